@@ -1,0 +1,67 @@
+# Every target prepares what it needs by itself; `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+
+export PATH := $(CURDIR)/.tools/bin:$(PATH):$(HOME)/.cargo/bin
+export REPLAY
+
+# scripts/setup.sh has synchronised the environment already.
+RUN := uv run --no-sync
+CARGO := $(RUN) cargo
+CRATE := --manifest-path replay_rs/Cargo.toml
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+.PHONY: setup
+setup: ## prepare the machine and the environment
+	@scripts/setup.sh
+
+.PHONY: run
+run: setup ## analyse REPLAY=path, or the newest replay the game saved
+	@$(RUN) rockettrainer analyze $${REPLAY:+"$$REPLAY"}
+
+.PHONY: test
+test: ## all tests: the crate's and Python's; PYTEST='-k boost' picks
+	@scripts/setup.sh test
+	if $(RUN) python scripts/libpython.py; then
+		$(CARGO) test $(CRATE) --locked --no-default-features --quiet
+	else
+		echo 'test: no libpython to link with, the crate'"'"'s own tests are left out (apt install python3-dev)'
+	fi
+	$(RUN) pytest $(PYTEST)
+
+.PHONY: lint
+lint: setup ## style, types, import rules, clippy
+	@$(RUN) ruff check
+	$(RUN) ruff format --check
+	$(RUN) mypy
+	$(RUN) lint-imports
+	if cargo fmt --version >/dev/null 2>&1; then cargo fmt $(CRATE) --check; else echo 'lint: no rustfmt here, left out'; fi
+	if cargo clippy --version >/dev/null 2>&1; then $(CARGO) clippy $(CRATE) --locked --all-targets --quiet -- -D warnings; else echo 'lint: no clippy here, left out'; fi
+
+.PHONY: format
+format: setup ## write the code as `make lint` wants it
+	@$(RUN) ruff check --fix
+	$(RUN) ruff format
+	cargo fmt $(CRATE)
+
+.PHONY: docs
+docs: setup ## write docs/metrics.md from the registry
+	@$(RUN) rockettrainer metrics --format markdown >docs/metrics.md.new
+	mv docs/metrics.md.new docs/metrics.md
+
+.PHONY: oracles
+oracles: setup ## compare the figures with others' on the games under ROCKETTRAINER_REPLAYS
+	@uv run --locked --group oracles python -m scripts.oracles $(ORACLES)
+
+.PHONY: bench
+bench: setup ## time decoding and analysis of REPLAY=path
+	@$(RUN) python scripts/bench.py $${REPLAY:+"$$REPLAY"}
+
+.PHONY: clean
+clean: ## throw away everything `setup` and the builds made
+	@rm -rf .venv .tools replay_rs/target dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
