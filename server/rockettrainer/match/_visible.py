@@ -1,0 +1,33 @@
+"""What a source can see."""
+
+from enum import Flag, auto
+
+
+class Visible(Flag):
+    """Kinds of facts that a source gives. What it cannot see is NaN and its metrics are absent."""
+
+    SCOREBOARD = auto()
+    """Score, goals, assists, saves, shots of every player."""
+    CLOCK = auto()
+    """Frames with time, clock and phase of play."""
+    POSITIONS = auto()
+    """Poses and velocities of the ball and all cars."""
+    BOOST = auto()
+    """Boost amounts of all players."""
+    PADS = auto()
+    """Who took which boost pad."""
+    INPUTS = auto()
+    """Throttle, steer, handbrake."""
+    DEMOLITIONS = auto()
+    """Who demolished whom."""
+    BALL_TEAM = auto()
+    """Which team touched the ball last."""
+
+    REPORTS = auto()
+    """In which frames the game sent what, which is how a replay file is made."""
+
+    NOTHING = 0
+    LIVE = SCOREBOARD | CLOCK | POSITIONS | BOOST | PADS | INPUTS | DEMOLITIONS | BALL_TEAM
+    """All that the game itself shows while it runs."""
+    REPLAY = LIVE | REPORTS
+    """All that a replay file with readable frames gives."""
