@@ -1,0 +1,29 @@
+"""From a match to numbers: one registry of metrics, one step function for batch and stream."""
+
+from rockettrainer.features._analysis import Analysis, Measured, analyse, measure
+from rockettrainer.features._batch import accumulate
+from rockettrainer.features._metric import Better, Family, Metric, Skill, TeamRule, Unit
+from rockettrainer.features._prepare import kernels_ready, prepare
+from rockettrainer.features._registry import METRICS, metric
+from rockettrainer.features._step import States
+from rockettrainer.features._stream import Stream
+
+__all__ = [
+    "METRICS",
+    "Analysis",
+    "Better",
+    "Family",
+    "Measured",
+    "Metric",
+    "Skill",
+    "States",
+    "Stream",
+    "TeamRule",
+    "Unit",
+    "accumulate",
+    "analyse",
+    "kernels_ready",
+    "measure",
+    "metric",
+    "prepare",
+]

@@ -1,0 +1,325 @@
+"""Metrics of boost, counted as ballchasing.com counts them."""
+
+from functools import partial
+
+from rockettrainer.features._metric import Family, Metric, Skill, TeamRule, Unit
+from rockettrainer.features._values import quarter_percent, quarter_s, total
+from rockettrainer.features.ballchasing._values import (
+    collected_per_min,
+    live_percent,
+    mean,
+    of_all_pads,
+    of_pads,
+    pads,
+    percents,
+    used_per_min,
+)
+from rockettrainer.match import Aspect, Visible
+
+_metric = partial(
+    Metric,
+    family=Family.BALLCHASING,
+    skill=Skill.GAME_SENSE,
+    needs=Visible.REPORTS,
+    aspect=Aspect.BOOST,
+    source="found from ballchasing.com's published figures of four games, which it reproduces",
+)
+
+BOOST = (
+    _metric(
+        key="ballchasing_boost_used_per_min",
+        name="Boost used per minute",
+        unit=Unit.BOOST_MIN,
+        definition="Falls between reports of boost, for each minute between reports.",
+        ballchasing="boost.bpm",
+        value=used_per_min,
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_collected_per_min",
+        name="Boost collected per minute",
+        unit=Unit.BOOST_MIN,
+        definition="Rises between reports of boost, for each minute without kickoff countdowns.",
+        ballchasing="boost.bcpm",
+        value=collected_per_min,
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_mean",
+        name="Average boost",
+        unit=Unit.BOOST,
+        high=100.0,
+        definition="Plain mean of all reported amounts, however long each of them held.",
+        ballchasing="boost.avg_amount",
+        value=mean,
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_collected",
+        name="Boost collected",
+        unit=Unit.BOOST,
+        definition="Rises between reports of boost.",
+        ballchasing="boost.amount_collected",
+        value=of_all_pads("rises"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_collected_big",
+        name="Boost collected, big pads",
+        unit=Unit.BOOST,
+        definition="Rises between reports of boost from big pads.",
+        ballchasing="boost.amount_collected_big",
+        value=of_pads("rises", 1),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_big_pads_collected",
+        name="Big pads collected",
+        unit=Unit.COUNT,
+        definition=(
+            "Big pads that made a report of boost rise. One that gave less than was burnt since "
+            "the last report goes unseen, and so does one that a full tank ran over."
+        ),
+        ballchasing="boost.count_collected_big",
+        value=pads("pads", 1),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_collected_small",
+        name="Boost collected, small pads",
+        unit=Unit.BOOST,
+        definition="Rises between reports of boost from small pads.",
+        ballchasing="boost.amount_collected_small",
+        value=of_pads("rises", 0),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_small_pads_collected",
+        name="Small pads collected",
+        unit=Unit.COUNT,
+        definition=(
+            "Small pads that made a report of boost rise. One that gave less than was burnt since "
+            "the last report goes unseen, and so does one that a full tank ran over."
+        ),
+        ballchasing="boost.count_collected_small",
+        value=pads("pads", 0),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_stolen",
+        name="Boost stolen",
+        unit=Unit.BOOST,
+        definition=(
+            "Rises between reports of boost from pads in the half that the player attacks; pads "
+            "on the halfway line are nobody's."
+        ),
+        ballchasing="boost.amount_stolen",
+        value=of_all_pads("rises_stolen"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_stolen_big",
+        name="Boost stolen, big pads",
+        unit=Unit.BOOST,
+        definition=(
+            "Rises between reports of boost from big pads in the half that the player attacks; "
+            "those on the halfway line are nobody's."
+        ),
+        ballchasing="boost.amount_stolen_big",
+        value=of_pads("rises_stolen", 1),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_big_pads_stolen",
+        name="Big pads stolen",
+        unit=Unit.COUNT,
+        definition=(
+            "Big pads in the half that the player attacks that made a report of boost rise. One "
+            "that gave less than was burnt since the last report goes unseen, and so does one "
+            "that a full tank ran over."
+        ),
+        ballchasing="boost.count_stolen_big",
+        value=pads("pads_stolen", 1),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_stolen_small",
+        name="Boost stolen, small pads",
+        unit=Unit.BOOST,
+        definition=(
+            "Rises between reports of boost from small pads in the half that the player attacks; "
+            "those on the halfway line are nobody's."
+        ),
+        ballchasing="boost.amount_stolen_small",
+        value=of_pads("rises_stolen", 0),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_small_pads_stolen",
+        name="Small pads stolen",
+        unit=Unit.COUNT,
+        definition=(
+            "Small pads in the half that the player attacks that made a report of boost rise. One "
+            "that gave less than was burnt since the last report goes unseen, and so does one "
+            "that a full tank ran over."
+        ),
+        ballchasing="boost.count_stolen_small",
+        value=pads("pads_stolen", 0),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_overfill",
+        name="Boost wasted in pickups",
+        unit=Unit.BOOST,
+        definition="What a pad that filled the tank offered beyond that.",
+        ballchasing="boost.amount_overfill",
+        value=percents("overfill"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_overfill_stolen",
+        name="Boost wasted in stolen pickups",
+        unit=Unit.BOOST,
+        definition="What a pad in the attacked half that filled the tank offered beyond that.",
+        ballchasing="boost.amount_overfill_stolen",
+        value=percents("overfill_stolen"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_used_supersonic",
+        name="Boost used at supersonic speed",
+        unit=Unit.BOOST,
+        definition="Falls between reports of boost that end at 2200 uu/s or more on the ground.",
+        ballchasing="boost.amount_used_while_supersonic",
+        value=percents("falls_supersonic"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_zero_s",
+        name="Out of boost",
+        unit=Unit.SECONDS,
+        definition="Time from a report of an empty tank to the next report.",
+        ballchasing="boost.time_zero_boost",
+        value=total("zero_s"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_zero_percent",
+        name="Out of boost, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition=(
+            "Time from a report of an empty tank to the next, in percent of the time without "
+            "kickoff countdowns."
+        ),
+        ballchasing="boost.percent_zero_boost",
+        value=live_percent("zero_s"),
+    ),
+    _metric(
+        key="ballchasing_boost_full_s",
+        name="Full of boost",
+        unit=Unit.SECONDS,
+        definition="Time from a report of a full tank to the next, if that says less.",
+        ballchasing="boost.time_full_boost",
+        value=total("full_s"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_full_percent",
+        name="Full of boost, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition=(
+            "Time from a report of a full tank to the next, if that says less, in percent of the "
+            "time without kickoff countdowns."
+        ),
+        ballchasing="boost.percent_full_boost",
+        value=live_percent("full_s"),
+    ),
+    _metric(
+        key="ballchasing_boost_0_25_s",
+        name="Boost from 0 to 25",
+        unit=Unit.SECONDS,
+        definition="Time before reports of boost from 0 to 25, each back to the report before it.",
+        ballchasing="boost.time_boost_0_25",
+        value=quarter_s(0),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_0_25_percent",
+        name="Boost from 0 to 25, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition=(
+            "Time before reports of boost from 0 to 25, each back to the report before it, in "
+            "percent of all four quarters."
+        ),
+        ballchasing="boost.percent_boost_0_25",
+        value=quarter_percent(0),
+    ),
+    _metric(
+        key="ballchasing_boost_25_50_s",
+        name="Boost from 25 to 50",
+        unit=Unit.SECONDS,
+        definition="Time before reports of boost from 25 to 50, each back to the report before it.",
+        ballchasing="boost.time_boost_25_50",
+        value=quarter_s(1),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_25_50_percent",
+        name="Boost from 25 to 50, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition=(
+            "Time before reports of boost from 25 to 50, each back to the report before it, in "
+            "percent of all four quarters."
+        ),
+        ballchasing="boost.percent_boost_25_50",
+        value=quarter_percent(1),
+    ),
+    _metric(
+        key="ballchasing_boost_50_75_s",
+        name="Boost from 50 to 75",
+        unit=Unit.SECONDS,
+        definition="Time before reports of boost from 50 to 75, each back to the report before it.",
+        ballchasing="boost.time_boost_50_75",
+        value=quarter_s(2),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_50_75_percent",
+        name="Boost from 50 to 75, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition=(
+            "Time before reports of boost from 50 to 75, each back to the report before it, in "
+            "percent of all four quarters."
+        ),
+        ballchasing="boost.percent_boost_50_75",
+        value=quarter_percent(2),
+    ),
+    _metric(
+        key="ballchasing_boost_75_100_s",
+        name="Boost from 75 to 100",
+        unit=Unit.SECONDS,
+        definition=(
+            "Time before reports of boost from 75 to 100, each back to the report before it."
+        ),
+        ballchasing="boost.time_boost_75_100",
+        value=quarter_s(3),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ballchasing_boost_75_100_percent",
+        name="Boost from 75 to 100, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition=(
+            "Time before reports of boost from 75 to 100, each back to the report before it, in "
+            "percent of all four quarters."
+        ),
+        ballchasing="boost.percent_boost_75_100",
+        value=quarter_percent(3),
+    ),
+)

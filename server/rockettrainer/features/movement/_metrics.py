@@ -1,0 +1,188 @@
+"""Metrics of movement."""
+
+from functools import partial
+
+from rockettrainer.features._metric import Better, Family, Metric, Skill, TeamRule, Unit
+from rockettrainer.features._values import ratio, share, total
+from rockettrainer.match import CAR_MAX_SPEED_UU_S, Visible
+
+_metric = partial(
+    Metric,
+    family=Family.MOVEMENT,
+    skill=Skill.MECHANICAL,
+    needs=Visible.POSITIONS,
+    source=(
+        "2200 uu/s is the game's supersonic speed, 1410 uu/s the most that throttle alone gives, "
+        "2300 uu/s a car's limit (RLBot wiki); 20 and 840 uu are the heights of carball"
+    ),
+)
+
+METRICS = (
+    _metric(
+        key="speed_mean_uu_s",
+        name="Average speed",
+        unit=Unit.UU_S,
+        high=CAR_MAX_SPEED_UU_S,
+        better=Better.HIGHER,
+        definition="Mean speed of the car while it moves, weighted by time.",
+        ballchasing="movement.avg_speed",
+        value=ratio(("moving_uu",), ("moving_s",)),
+    ),
+    _metric(
+        key="speed_mean_percent",
+        name="Average speed, share of the fastest",
+        unit=Unit.PERCENT,
+        high=100.0,
+        better=Better.HIGHER,
+        definition="Mean speed in percent of 2300 uu/s, the fastest that a car can go.",
+        ballchasing="movement.avg_speed_percentage",
+        value=ratio(("moving_uu",), ("moving_s",), 100.0 / CAR_MAX_SPEED_UU_S),
+    ),
+    _metric(
+        key="distance_uu",
+        name="Distance driven",
+        unit=Unit.UU,
+        definition="Length of the way driven and flown, respawns left out.",
+        ballchasing="movement.total_distance",
+        value=total("distance_uu"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="supersonic_s",
+        name="At supersonic speed",
+        unit=Unit.SECONDS,
+        definition="Time at 2200 uu/s or more, where a car can demolish.",
+        ballchasing="movement.time_supersonic_speed",
+        value=total("supersonic_s"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="supersonic_percent",
+        name="At supersonic speed, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition="Share of time in play at 2200 uu/s or more, where a car can demolish.",
+        ballchasing="movement.percent_supersonic_speed",
+        value=share("supersonic_s", "supersonic_s", "boost_speed_s", "slow_s"),
+    ),
+    _metric(
+        key="boost_speed_s",
+        name="At boost speed",
+        unit=Unit.SECONDS,
+        definition="Time from 1410 uu/s, the most that throttle alone gives, up to supersonic.",
+        ballchasing="movement.time_boost_speed",
+        value=total("boost_speed_s"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="boost_speed_percent",
+        name="At boost speed, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition=(
+            "Share of time in play from 1410 uu/s, the most that throttle alone gives, up to "
+            "supersonic."
+        ),
+        ballchasing="movement.percent_boost_speed",
+        value=share("boost_speed_s", "supersonic_s", "boost_speed_s", "slow_s"),
+    ),
+    _metric(
+        key="slow_s",
+        name="At slow speed",
+        unit=Unit.SECONDS,
+        definition="Time below 1410 uu/s, the most that throttle alone gives.",
+        ballchasing="movement.time_slow_speed",
+        value=total("slow_s"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="slow_percent",
+        name="At slow speed, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition="Share of time in play below 1410 uu/s, the most that throttle alone gives.",
+        ballchasing="movement.percent_slow_speed",
+        value=share("slow_s", "supersonic_s", "boost_speed_s", "slow_s"),
+    ),
+    _metric(
+        key="ground_s",
+        name="On the ground",
+        unit=Unit.SECONDS,
+        definition="Time with the car's centre 20 uu high or lower.",
+        ballchasing="movement.time_ground",
+        value=total("ground_s"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="ground_percent",
+        name="On the ground, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition="Share of time in play with the car's centre 20 uu high or lower.",
+        ballchasing="movement.percent_ground",
+        value=share("ground_s", "ground_s", "low_air_s", "high_air_s"),
+    ),
+    _metric(
+        key="low_air_s",
+        name="Low in the air",
+        unit=Unit.SECONDS,
+        definition="Time above 20 uu and up to 840 uu; walls count too.",
+        ballchasing="movement.time_low_air",
+        value=total("low_air_s"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="low_air_percent",
+        name="Low in the air, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition="Share of time in play above 20 uu and up to 840 uu; walls count too.",
+        ballchasing="movement.percent_low_air",
+        value=share("low_air_s", "ground_s", "low_air_s", "high_air_s"),
+    ),
+    _metric(
+        key="high_air_s",
+        name="High in the air",
+        unit=Unit.SECONDS,
+        definition="Time above 840 uu, a car's length over the goal's bar.",
+        ballchasing="movement.time_high_air",
+        value=total("high_air_s"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="high_air_percent",
+        name="High in the air, share",
+        unit=Unit.PERCENT,
+        high=100.0,
+        definition="Share of time in play above 840 uu, a car's length over the goal's bar.",
+        ballchasing="movement.percent_high_air",
+        value=share("high_air_s", "ground_s", "low_air_s", "high_air_s"),
+    ),
+    _metric(
+        key="powerslide_s",
+        name="Powersliding",
+        unit=Unit.SECONDS,
+        definition="Time with the handbrake held while the car is on the ground.",
+        ballchasing="movement.time_powerslide",
+        value=total("powerslide_s"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="powerslides",
+        name="Powerslides",
+        unit=Unit.COUNT,
+        definition="Times that the handbrake was pulled on the ground.",
+        ballchasing="movement.count_powerslide",
+        value=total("powerslides"),
+        team=TeamRule.SUM,
+    ),
+    _metric(
+        key="powerslide_mean_s",
+        name="Average powerslide",
+        unit=Unit.SECONDS,
+        definition="Mean length of a powerslide.",
+        undefined="did not powerslide",
+        ballchasing="movement.avg_powerslide_duration",
+        value=ratio(("powerslide_s",), ("powerslides",)),
+    ),
+)

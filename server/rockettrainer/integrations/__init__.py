@@ -1,0 +1,1 @@
+"""Other services' data, in and out."""
