@@ -59,8 +59,8 @@ oracles: setup ## compare the figures with others' on the games under ROCKETTRAI
 	@uv run --locked --group oracles python -m scripts.oracles $(ORACLES)
 
 .PHONY: bench
-bench: setup ## time decoding and analysis of REPLAY=path
-	@$(RUN) python scripts/bench.py $${REPLAY:+"$$REPLAY"}
+bench: setup ## time reading and measuring, of REPLAY=path or of some under ROCKETTRAINER_REPLAYS
+	@uv run --locked --group oracles python -m scripts.bench $${REPLAY:+"$$REPLAY"}
 
 .PHONY: clean
 clean: ## throw away everything `setup` and the builds made
