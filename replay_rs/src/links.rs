@@ -5,12 +5,21 @@
 use crate::actors::{Actors, NONE};
 use crate::objects::Kind;
 
+#[derive(Clone, Copy, PartialEq)]
+enum Link {
+    Unknown,
+    Waiting,
+    Car(u32),
+}
+
 /// Cars of all components, both numbered by birth.
 #[derive(Default)]
 pub struct Links {
-    cars: Vec<u32>,
+    components: Vec<Link>,
     /// Components that wait for a car with this actor id.
     waiting: Vec<(u32, i32)>,
+    /// A car was born or a link told in this frame.
+    changed: bool,
     cars_born: u32,
 }
 
@@ -22,43 +31,56 @@ impl Links {
 
     pub fn add_car(&mut self) {
         self.cars_born += 1;
+        self.changed = true;
     }
 
     /// Number that the next new component gets.
     pub fn next_component(&self) -> usize {
-        self.cars.len()
+        self.components.len()
     }
 
     pub fn add_component(&mut self) {
-        self.cars.push(NONE);
+        self.components.push(Link::Unknown);
     }
 
     /// Number of a component's car.
     pub fn car(&self, component: u32) -> u32 {
-        self.cars.get(component as usize).copied().unwrap_or(NONE)
+        match self.components.get(component as usize) {
+            Some(Link::Car(car)) => *car,
+            _ => NONE,
+        }
     }
 
     /// The file names the actor of a component's car.
     pub fn note(&mut self, component: u32, car_actor: i32) {
-        let known = self.car(component) != NONE;
-        if !known && car_actor >= 0 && !self.waiting.iter().any(|(other, _)| *other == component) {
+        let link = self.components.get_mut(component as usize);
+        if let Some(link @ Link::Unknown) = link
+            && car_actor >= 0
+        {
+            *link = Link::Waiting;
             self.waiting.push((component, car_actor));
+            self.changed = true;
         }
     }
 
     /// Forgets a component that is gone.
     pub fn remove(&mut self, component: u32) {
-        self.waiting.retain(|(other, _)| *other != component);
+        if self.components.get(component as usize) == Some(&Link::Waiting) {
+            self.waiting.retain(|(other, _)| *other != component);
+        }
     }
 
     /// Follows the links once the whole frame is known, for they come in any order.
     pub fn settle(&mut self, actors: &Actors) {
-        let cars = &mut self.cars;
+        if !std::mem::take(&mut self.changed) {
+            return;
+        }
+        let components = &mut self.components;
         self.waiting.retain(|(component, actor)| {
             let car = actors.get(*actor).filter(|actor| actor.alive && actor.kind == Kind::Car);
-            let slot = cars.get_mut(*component as usize);
-            if let (Some(car), Some(slot)) = (car, slot) {
-                *slot = car.index;
+            let link = components.get_mut(*component as usize);
+            if let (Some(car), Some(link)) = (car, link) {
+                *link = Link::Car(car.index);
                 return false;
             }
             true

@@ -25,7 +25,8 @@ const GRANT_FRAMES: usize = 3;
 #[derive(Default)]
 struct BallActor {
     body: Body,
-    /// Team of the last touch, as told.
+    /// Team that touched it last, -1 for none since the kickoff; and as last told.
+    team: i8,
     told: Option<u8>,
 }
 
@@ -73,8 +74,6 @@ pub struct World<'a> {
     unlinked: Vec<u32>,
     balls: Vec<BallActor>,
     live_balls: Vec<u32>,
-    /// Team that touched the ball last, -1 for none since the kickoff.
-    touched: i8,
     cameras: Vec<CameraActor>,
     live_cameras: Vec<u32>,
     player_cams: Vec<Option<bool>>,
@@ -126,7 +125,6 @@ impl<'a> World<'a> {
             unlinked: Vec::new(),
             balls: Vec::new(),
             live_balls: Vec::new(),
-            touched: -1,
             cameras: Vec::new(),
             live_cameras: Vec::new(),
             player_cams: vec![None; players],
@@ -183,7 +181,7 @@ impl<'a> World<'a> {
             self.update(row, update);
         }
         if self.phases.kickoff == Some(row) {
-            self.touched = -1;
+            self.live_balls.iter().for_each(|index| self.balls[*index as usize].team = -1);
         }
         self.link();
         self.wreck(row);
@@ -241,7 +239,7 @@ impl<'a> World<'a> {
                 self.live_cars.push(index);
             }
             Kind::Ball => {
-                self.balls.push(BallActor::default());
+                self.balls.push(BallActor { team: -1, ..BallActor::default() });
                 self.live_balls.push(index);
             }
             kind if kind.is_component() => {

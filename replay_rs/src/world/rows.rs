@@ -34,11 +34,11 @@ impl World<'_> {
     fn write_ball(&mut self, row: usize) {
         let mut newest = self.live_balls.iter().rev().map(|index| *index as usize);
         let ball = newest.find(|index| self.balls[*index].body.pose.is_some());
-        let (pose, report) = ball.map_or((None, HELD), |index| {
-            let body = &mut self.balls[index].body;
-            (body.pose, body.report(row))
+        let (pose, report, team) = ball.map_or((None, HELD, -1), |index| {
+            let ball = &mut self.balls[index];
+            (ball.body.pose, ball.body.report(row), ball.team)
         });
-        self.columns.ball(row, pose.as_ref(), report, self.touched);
+        self.columns.ball(row, pose.as_ref(), report, team);
     }
 
     /// The newest car with a driver is the one a player drives; in the frame of its demolition

@@ -59,7 +59,7 @@ impl World<'_> {
                 // A key frame still tells the touch before the goal until the next one.
                 let known = ball.told.replace(*team) == Some(*team);
                 if !(known && ball.body.is_repeated(row) && !self.phases.ball_hit) {
-                    self.touched = if *team < 2 { *team as i8 } else { -1 };
+                    ball.team = if *team < 2 { *team as i8 } else { -1 };
                 }
             }
             _ => {}
