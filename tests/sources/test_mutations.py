@@ -92,7 +92,7 @@ def limit_memory() -> None:
 def run_worker(seeds: range) -> str:
     """The endings of a range of seeds, or a failure that names the seed it stopped at."""
     command = [sys.executable, __file__, str(seeds.start), str(seeds.stop)]
-    path = os.pathsep.join([str(ROOT / "tests"), *filter(None, [os.environ.get("PYTHONPATH")])])
+    path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     # Reserving memory for threads that are not needed would count against the limit.
     settings = os.environ | {"PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1"}
     worker = subprocess.run(
