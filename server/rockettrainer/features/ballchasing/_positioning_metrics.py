@@ -34,7 +34,7 @@ POSITIONING = (
     ),
     _metric(
         key="ballchasing_ball_distance_own_mean_uu",
-        name="Average distance to the ball, own possession",
+        name="Distance to the ball, own possession",
         unit=Unit.UU,
         definition=(
             "Plain mean of the distances from car to ball at reports in the own team's "
@@ -46,7 +46,7 @@ POSITIONING = (
     ),
     _metric(
         key="ballchasing_ball_distance_theirs_mean_uu",
-        name="Average distance to the ball, their possession",
+        name="Distance to the ball, their possession",
         unit=Unit.UU,
         definition=(
             "Plain mean of the distances from car to ball at reports in the other team's "

@@ -26,7 +26,7 @@ METRICS = (
     ),
     _metric(
         key="ball_distance_own_mean_uu",
-        name="Average distance to the ball, own possession",
+        name="Distance to the ball, own possession",
         unit=Unit.UU,
         definition=(
             "Mean straight distance from car to ball while the own team touched the ball last."
@@ -37,7 +37,7 @@ METRICS = (
     ),
     _metric(
         key="ball_distance_theirs_mean_uu",
-        name="Average distance to the ball, their possession",
+        name="Distance to the ball, their possession",
         unit=Unit.UU,
         definition=(
             "Mean straight distance from car to ball while the other team touched the ball last."
