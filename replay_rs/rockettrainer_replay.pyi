@@ -98,7 +98,12 @@ class Player(TypedDict):
     spans: list[tuple[float, float]]
 
 class Frames(TypedDict):
-    """Columns, one row a frame; positions in uu, velocities in uu/s and rad/s."""
+    """Columns, one row a frame; positions in uu, velocities in uu/s and rad/s.
+
+    ``pose_report``, ``ball_report`` and ``boost_report`` say what is news in a frame: 2 the first
+    report of a new car, ball or tank, 1 a further one, 0 none. Without one the last value is held;
+    what a key frame merely repeats is none.
+    """
 
     time_s: F64
     clock_s: F32

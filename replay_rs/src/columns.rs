@@ -80,11 +80,11 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// Columns of zeros, which cost nothing before each cell is written once.
+    /// Room for the rows, which are then appended one by one.
     pub fn new(rows: usize, players: usize) -> Self {
         let cells = rows * players;
-        let floats = |width: usize| vec![0.0_f32; cells * width];
-        let flags = || vec![0_i8; cells];
+        let floats = |width: usize| Vec::<f32>::with_capacity(cells * width);
+        let flags = || Vec::<i8>::with_capacity(cells);
         Self {
             rows,
             players,
@@ -96,10 +96,10 @@ impl Columns {
             ball_team: Vec::with_capacity(rows),
             countdown: Vec::with_capacity(rows),
             ball_report: Vec::with_capacity(rows),
-            ball_position: vec![0.0; rows * 3],
-            ball_velocity: vec![0.0; rows * 3],
-            ball_angular_velocity: vec![0.0; rows * 3],
-            ball_rotation: vec![0.0; rows * 4],
+            ball_position: Vec::with_capacity(rows * 3),
+            ball_velocity: Vec::with_capacity(rows * 3),
+            ball_angular_velocity: Vec::with_capacity(rows * 3),
+            ball_rotation: Vec::with_capacity(rows * 4),
             pose_report: flags(),
             position: floats(3),
             velocity: floats(3),
@@ -130,46 +130,47 @@ impl Columns {
         self.ball_hit.push(i8::from(phases.ball_hit));
         self.countdown.push(phases.countdown);
         self.team_score.extend_from_slice(&board.teams);
-        let at = (self.time_s.len() - 1) * self.players;
-        for (slot, tallies) in board.tallies.iter().enumerate() {
+        for tallies in &board.tallies {
             for (column, tally) in self.tallies.iter_mut().zip(tallies) {
-                column[at + slot] = *tally;
+                column.push(*tally);
             }
         }
     }
 
-    pub fn ball(&mut self, row: usize, pose: Option<&Pose>, report: i8, team: i8) {
+    pub fn ball(&mut self, pose: Option<&Pose>, report: i8, team: i8) {
         self.ball_team.push(team);
         self.ball_report.push(report);
         let pose = pose.unwrap_or(&NOWHERE);
-        put(&mut self.ball_position, row, &pose.position);
-        put(&mut self.ball_velocity, row, &pose.velocity);
-        put(&mut self.ball_angular_velocity, row, &pose.angular_velocity);
-        put(&mut self.ball_rotation, row, &pose.rotation);
+        self.ball_position.extend_from_slice(&pose.position);
+        self.ball_velocity.extend_from_slice(&pose.velocity);
+        self.ball_angular_velocity.extend_from_slice(&pose.angular_velocity);
+        self.ball_rotation.extend_from_slice(&pose.rotation);
     }
 
-    pub fn car(&mut self, row: usize, slot: usize, car: &CarRow) {
-        let cell = row * self.players + slot;
-        put(&mut self.position, cell, &car.pose.position);
-        put(&mut self.velocity, cell, &car.pose.velocity);
-        put(&mut self.angular_velocity, cell, &car.pose.angular_velocity);
-        put(&mut self.rotation, cell, &car.pose.rotation);
-        self.pose_report[cell] = car.pose_report;
-        self.throttle[cell] = car.throttle;
-        self.steer[cell] = car.steer;
-        self.handbrake[cell] = car.handbrake;
-        self.boost[cell] = car.boost;
-        self.boost_reported[cell] = car.boost_reported;
-        self.boost_report[cell] = car.boost_report;
+    /// Appends the next player's cell to the row.
+    pub fn car(&mut self, car: &CarRow) {
+        self.position.extend_from_slice(&car.pose.position);
+        self.velocity.extend_from_slice(&car.pose.velocity);
+        self.angular_velocity.extend_from_slice(&car.pose.angular_velocity);
+        self.rotation.extend_from_slice(&car.pose.rotation);
+        self.pose_report.push(car.pose_report);
+        self.throttle.push(car.throttle);
+        self.steer.push(car.steer);
+        self.handbrake.push(car.handbrake);
+        self.boost.push(car.boost);
+        self.boost_reported.push(car.boost_reported);
+        self.boost_report.push(car.boost_report);
         for (column, active) in self.active.iter_mut().zip(car.active) {
-            column[cell] = active;
+            column.push(active);
         }
-        put(&mut self.dodge_torque, cell, &car.torque);
+        self.dodge_torque.extend_from_slice(&car.torque);
     }
 
-    /// Notes a wreck; unknown until `seat` says that the player was there.
-    pub fn wrecked(&mut self, row: usize, slot: usize, wrecked: bool) {
-        self.demolished[row * self.players + slot] = i8::from(wrecked);
+    /// Appends what outlives the next player's car. Whether it was wrecked is unknown until
+    /// `seat` says that the player was there.
+    pub fn player(&mut self, wrecked: bool, ball_cam: i8) {
+        self.demolished.push(i8::from(wrecked));
+        self.ball_cam.push(ball_cam);
     }
 
     /// Seats a player from one row to before another.
@@ -201,8 +202,4 @@ impl Columns {
 /// Row `at` of a column of triples.
 pub fn triple(column: &[f32], at: usize) -> Vec3 {
     [column[at * 3], column[at * 3 + 1], column[at * 3 + 2]]
-}
-
-fn put<const W: usize>(column: &mut [f32], at: usize, values: &[f32; W]) {
-    column[at * W..(at + 1) * W].copy_from_slice(values);
 }

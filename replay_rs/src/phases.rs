@@ -135,4 +135,16 @@ mod tests {
         assert_eq!(phases.update(Field::Overtime, &on, 5).map(|e| e.kind), Some(events::OVERTIME));
         assert_eq!(phases.update(Field::Overtime, &on, 6), None);
     }
+
+    #[test]
+    fn play_ends_the_countdown_even_if_a_key_frame_leaves_the_zero_out() {
+        let names = ["Countdown".to_owned(), "Active".to_owned()];
+        let mut phases = Phases::new(&names);
+        assert_eq!(phases.countdown, countdown::UNKNOWN);
+        phases.update(Field::StateName, &Attribute::Int(0), 3);
+        phases.update(Field::Countdown, &Attribute::Int(1), 9);
+        assert_eq!((phases.countdown, phases.kickoff), (1, Some(3)));
+        phases.update(Field::StateName, &Attribute::Int(1), 12);
+        assert_eq!(phases.countdown, 0);
+    }
 }

@@ -168,6 +168,7 @@ mod tests {
         columns.ball_velocity = [[0.0; 3], ball_after].concat();
         let cars = [-150.0, 0.0, 17.0, 3000.0, 0.0, 17.0];
         columns.position = cars.repeat(2);
+        columns.pose_report = vec![1; 4];
         columns.velocity = vec![0.0; 12];
         columns.rotation = [0.0, 0.0, 0.0, 1.0].repeat(4);
         columns

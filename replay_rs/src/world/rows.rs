@@ -16,14 +16,14 @@ impl World<'_> {
         self.write_ball(row);
         self.take_seats();
         for slot in 0..self.driven.len() {
-            self.columns.wrecked(row, slot, self.wrecks[slot].is_some());
+            let ball_cam = self.player_cams[slot].map_or(-1, i8::from);
+            self.columns.player(self.wrecks[slot].is_some(), ball_cam);
             let car = match (self.driven[slot], self.wrecks[slot]) {
                 (Some(index), _) => self.car_row(row, slot, index),
                 (None, Some(wreck)) => self.wreck_row(wreck),
                 (None, None) => NO_CAR,
             };
-            self.columns.car(row, slot, &car);
-            self.columns.ball_cam(row, slot, self.player_cams[slot].map_or(-1, i8::from));
+            self.columns.car(&car);
         }
         self.forget_wrecks();
         self.write_cameras(row);
@@ -38,7 +38,7 @@ impl World<'_> {
             let ball = &mut self.balls[index];
             (ball.body.pose, ball.body.report(row), ball.team)
         });
-        self.columns.ball(row, pose.as_ref(), report, team);
+        self.columns.ball(pose.as_ref(), report, team);
     }
 
     /// The newest car with a driver is the one a player drives; in the frame of its demolition
