@@ -11,6 +11,8 @@ pub enum Kind {
     Corrupt,
     TooLarge,
     Unsupported,
+    /// Sound, but nothing was recorded.
+    NoFrames,
     Internal,
 }
 
@@ -23,6 +25,7 @@ impl Kind {
             Kind::Corrupt => "corrupt",
             Kind::TooLarge => "too_large",
             Kind::Unsupported => "unsupported",
+            Kind::NoFrames => "no_frames",
             Kind::Internal => "internal",
         }
     }
@@ -38,6 +41,7 @@ impl Kind {
             Kind::Unsupported => {
                 "The game may be newer than this version; the scoreboard still works. Update RocketTrainer."
             }
+            Kind::NoFrames => "Nothing was recorded; only the scoreboard can be shown.",
             Kind::Internal => "This is a bug in RocketTrainer; please report it with the file.",
         }
     }

@@ -88,7 +88,7 @@ fn keyframes(replay: &Replay) -> Vec<usize> {
 
 fn refused(frames: &[Frame], roster: &Roster) -> Option<Failure> {
     if frames.is_empty() {
-        return Some(Failure::new(Kind::Unsupported, "the file has no network frames"));
+        return Some(Failure::new(Kind::NoFrames, "the file holds no frames"));
     }
     let cells = frames.len().saturating_mul(roster.players.len());
     (cells > MAX_CELLS).then(|| {

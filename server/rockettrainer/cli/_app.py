@@ -11,7 +11,7 @@ from rockettrainer import __version__
 app = typer.Typer(
     name="rockettrainer",
     help="Measures how you play Rocket League.",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
@@ -46,11 +46,61 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Version.")
     ] = False,
 ) -> None:
-    """Measures how you play Rocket League."""
+    """Measures how you play Rocket League. Without a command: starts the app."""
+    if context.invoked_subcommand is None:
+        from rockettrainer.cli._serve import start  # noqa: PLC0415 (loading the server takes time)
+
+        raise typer.Exit(start(None, watch=True, browser=True))
+
+
+@app.command()
+def serve(
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=65535, help="To listen at, on this machine only.", show_default="8787"
+        ),
+    ] = None,
+    watch_folders: Annotated[
+        bool, typer.Option("--watch/--no-watch", help="Import what the game saves.")
+    ] = True,
+) -> None:
+    """Start the server and print a link to its page."""
+    from rockettrainer.cli._serve import start  # noqa: PLC0415 (loading the server takes time)
+
+    raise typer.Exit(start(port, watch=watch_folders, browser=False))
+
+
+@app.command()
+def link() -> None:
+    """Print a link to the page of the server that runs; it opens once, within two minutes."""
+    from rockettrainer.cli._serve import print_link  # noqa: PLC0415 (loading the server takes time)
+
+    raise typer.Exit(print_link())
+
+
+@app.command()
+def watch(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            help="A folder of replays; those of the game by default.",
+            show_default=False,
+            exists=True,
+            file_okay=False,
+            resolve_path=True,
+        ),
+    ] = None,
+) -> None:
+    """Import all replays of a folder, then each new one, until Ctrl-C."""
+    from rockettrainer.cli._watch import run  # noqa: PLC0415 (loading the kernels takes time)
+
+    raise typer.Exit(run(folder))
 
 
 @app.command()

@@ -32,7 +32,7 @@ def read_replay(source: Path | bytes) -> Match:
     failure = decoded["network_error"]
     warnings = list(decoded["warnings"])
     if failure is not None:
-        warnings.append(f"only the header could be read: {failure['message']}; {failure['hint']}")
+        warnings.append(f"Only the header could be read: {failure['message']}. {failure['hint']}")
     return Match(
         info=match_info(decoded["info"]),
         roster=roster,
