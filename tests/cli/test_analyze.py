@@ -7,7 +7,6 @@ from typer.testing import CliRunner, Result
 
 from rockettrainer.cli._app import app
 from rockettrainer.features import METRICS
-from rockettrainer.sources import _folders
 from tests.support.replay_writer import scripts, write_replay
 
 
@@ -106,7 +105,7 @@ def test_without_a_path_the_newest_replay_is_taken(
 ) -> None:
     demos = tmp_path / "Documents" / "My Games" / "Rocket League" / "TAGame" / "Demos"
     demos.mkdir(parents=True)
-    monkeypatch.setattr(_folders.Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
     assert "name a replay" in _analyze().stderr
     (demos / "saved.replay").write_bytes(replay.read_bytes())
     result = _analyze("--format", "json")

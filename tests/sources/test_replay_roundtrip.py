@@ -53,9 +53,9 @@ Decoded = dict[str, Any]
 
 
 def read(script: MatchScript, dialect: Dialect | None = None) -> Decoded:
-    decoded: Decoded = decoder.decode(write_replay(script, dialect))
+    decoded = decoder.decode(write_replay(script, dialect))
     assert decoded["network_error"] is None
-    return decoded
+    return dict(decoded)
 
 
 def slot(decoded: Decoded, player: Player) -> int:
