@@ -1,0 +1,50 @@
+"""Files that are there whole or not at all, also after a power cut."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+TEMPORARY: Final = ".part"
+"""Ending of files that are being written; left over, they are rubbish."""
+
+
+def write_atomic(path: Path, content: bytes) -> None:
+    """Writes a file under its name only once all of it is on the disk."""
+    with replacing(path) as temporary, temporary.open("wb") as file:
+        file.write(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A name to write to, which takes the place of ``path`` if nothing fails."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
+    try:
+        yield temporary
+        _to_disk(temporary)
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    _folder_to_disk(path.parent)
+
+
+def _to_disk(path: Path) -> None:
+    # Windows refuses to flush what was opened for reading.
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _folder_to_disk(folder: Path) -> None:
+    """Makes a new name last. Windows has no way, and no need, to do so."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
