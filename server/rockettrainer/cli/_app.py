@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rockettrainer import __version__
+from rockettrainer.cli import _db, _jobs
 
 app = typer.Typer(
     name="rockettrainer",
@@ -15,6 +16,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(_db.app, name="db")
+app.add_typer(_jobs.app, name="jobs")
 
 
 class Format(StrEnum):
@@ -47,7 +50,7 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def _root(
     context: typer.Context,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 (its callback does the work)
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Version.")
     ] = False,
 ) -> None:
