@@ -18,7 +18,14 @@ I8: TypeAlias = NDArray[np.int8]
 U8: TypeAlias = NDArray[np.uint8]
 
 ErrorKind: TypeAlias = Literal[
-    "empty", "not_a_replay", "truncated", "corrupt", "too_large", "unsupported", "no_frames", "internal"
+    "empty",
+    "not_a_replay",
+    "truncated",
+    "corrupt",
+    "too_large",
+    "unsupported",
+    "no_frames",
+    "internal",
 ]
 
 class Info(TypedDict):
