@@ -1,0 +1,70 @@
+"""The library of matches: replays go in, are read by workers, and come out as pages' data."""
+
+from rockettrainer.library._averages import Averages, streak
+from rockettrainer.library._clock import frame_times_s, match_time_s
+from rockettrainer.library._files import Hashes
+from rockettrainer.library._folders import Folders
+from rockettrainer.library._frame_cache import FrameCache
+from rockettrainer.library._heatmap import Heatmap, heatmap
+from rockettrainer.library._imports import FoundFile, Submitted
+from rockettrainer.library._library import Library
+from rockettrainer.library._lines import (
+    Facts,
+    Line,
+    Record,
+    facts_of,
+    player_ids,
+    records_of,
+    results_of,
+    stored_bytes,
+)
+from rockettrainer.library._me import Me
+from rockettrainer.library._news import (
+    ImportProgress,
+    JobNews,
+    MatchAdded,
+    MatchChanged,
+    MatchDeleted,
+    News,
+)
+from rockettrainer.library._series import COLUMNS, Series, series
+from rockettrainer.library._viewer import LAYOUT, viewer_file
+from rockettrainer.library._watcher import Watcher
+from rockettrainer.library._work import LARGEST_BYTES
+
+__all__ = [
+    "COLUMNS",
+    "LARGEST_BYTES",
+    "LAYOUT",
+    "Averages",
+    "Facts",
+    "Folders",
+    "FoundFile",
+    "FrameCache",
+    "Hashes",
+    "Heatmap",
+    "ImportProgress",
+    "JobNews",
+    "Library",
+    "Line",
+    "MatchAdded",
+    "MatchChanged",
+    "MatchDeleted",
+    "Me",
+    "News",
+    "Record",
+    "Series",
+    "Submitted",
+    "Watcher",
+    "facts_of",
+    "frame_times_s",
+    "heatmap",
+    "match_time_s",
+    "player_ids",
+    "records_of",
+    "results_of",
+    "series",
+    "stored_bytes",
+    "streak",
+    "viewer_file",
+]

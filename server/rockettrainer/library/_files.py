@@ -1,0 +1,91 @@
+"""Replay files on disk: whether they are whole, and what they contain."""
+
+import hashlib
+import json
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+SUFFIX: Final = ".replay"
+_LENGTH: Final = struct.Struct("<I")
+_SUMS: Final = 8
+"""A length and a checksum stand before each of a replay's two parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What changes when a file is written to."""
+
+    size: int
+    modified_ns: int
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The file's stamp; None if it is not there, or not a file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return Stamp(found.st_size, found.st_mtime_ns) if path.is_file() else None
+
+
+def is_whole(path: Path) -> bool:
+    """Whether all of a replay has been written, by the lengths of its two parts."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = _SUMS + _length(file.read(_LENGTH.size))
+            if size < head + _SUMS:
+                return False
+            file.seek(head)
+            return size >= head + _SUMS + _length(file.read(_LENGTH.size))
+    except (OSError, struct.error):
+        return False
+
+
+def _length(raw: bytes) -> int:
+    return int(_LENGTH.unpack(raw)[0])
+
+
+class Hashes:
+    """Remembers the content of files, so that each is read once and not at every start.
+
+    Args:
+        path: Of the memory: a line a file, the last one counts.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known: dict[str, tuple[int, int, str]] = {}
+        self._load()
+
+    def of(self, path: Path, stamp: Stamp) -> str:
+        """SHA-256 of a file.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        known = self._known.get(str(path))
+        if known is not None and known[:2] == (stamp.size, stamp.modified_ns):
+            return known[2]
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        self._remember(str(path), (stamp.size, stamp.modified_ns, digest))
+        return digest
+
+    def _load(self) -> None:
+        if not self._path.is_file():
+            return
+        for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
+            try:
+                name, size, modified_ns, digest = json.loads(line)
+            except ValueError:  # torn by a crash
+                continue
+            self._known[name] = (size, modified_ns, digest)
+
+    def _remember(self, name: str, facts: tuple[int, int, str]) -> None:
+        self._known[name] = facts
+        # A leading line break makes a line torn by a crash end there.
+        with self._path.open("a", encoding="utf-8", errors="replace") as file:
+            file.write(f"\n{json.dumps([name, *facts])}")
