@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rockettrainer import __version__
-from rockettrainer.cli import _db, _jobs
+from rockettrainer.cli import _ballchasing, _db, _jobs
 
 app = typer.Typer(
     name="rockettrainer",
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 app.add_typer(_db.app, name="db")
 app.add_typer(_jobs.app, name="jobs")
+app.add_typer(_ballchasing.app, name="ballchasing")
 
 
 class Format(StrEnum):
