@@ -21,17 +21,18 @@ setup: ## prepare the machine and the environment
 	@scripts/setup.sh
 
 .PHONY: run
-run: setup ## analyse REPLAY=path, or the newest replay the game saved
-	@$(RUN) rockettrainer analyze $${REPLAY:+"$$REPLAY"}
+run: setup ## start the app and print a link to it; with REPLAY=path, analyse that file instead
+	@$(RUN) rockettrainer $${REPLAY:+analyze "$$REPLAY"}
 
 .PHONY: test
-test: ## all tests: the crate's and Python's; PYTEST='-k boost' picks
+test: ## all tests: the crate's, the page's and Python's; PYTEST='-k boost' picks
 	@scripts/setup.sh test
 	if $(RUN) python scripts/libpython.py; then
 		$(CARGO) test $(CRATE) --locked --no-default-features --quiet
 	else
 		echo 'test: no libpython to link with, the crate'"'"'s own tests are left out (apt install python3-dev)'
 	fi
+	$(RUN) python scripts/page.py run test --silent
 	$(RUN) pytest $(PYTEST)
 
 .PHONY: lint
@@ -40,6 +41,7 @@ lint: setup ## style, types, import rules, clippy
 	$(RUN) ruff format --check
 	$(RUN) mypy
 	$(RUN) lint-imports
+	$(RUN) python scripts/page.py run check --silent
 	if cargo fmt --version >/dev/null 2>&1; then cargo fmt $(CRATE) --check; else echo 'lint: no rustfmt here, left out'; fi
 	if cargo clippy --version >/dev/null 2>&1; then $(CARGO) clippy $(CRATE) --locked --all-targets --quiet -- -D warnings; else echo 'lint: no clippy here, left out'; fi
 
@@ -61,6 +63,7 @@ oracles: setup ## compare the figures with others' on the games under ROCKETTRAI
 .PHONY: bench
 bench: setup ## time reading and measuring, of REPLAY=path or of some under ROCKETTRAINER_REPLAYS
 	@uv run --locked --group oracles python -m scripts.bench $${REPLAY:+"$$REPLAY"}
+	uv run --locked python -m scripts.bench.api
 
 .PHONY: clean
 clean: ## throw away everything `setup` and the builds made

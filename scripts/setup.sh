@@ -2,7 +2,7 @@
 # Makes this checkout ready to work: uv, a Rust toolchain, a C linker, and the Python environment.
 #
 #   scripts/setup.sh          what running the program needs
-#   scripts/setup.sh test     the same, and the library that `cargo test` links to
+#   scripts/setup.sh test     the same, the library that `cargo test` links to, and a browser
 #
 # What is already on the machine is used. What is missing goes into .tools/ and .venv/ of this checkout, or,
 # where only the system can give it, comes from apt (as root) or rustup. What cannot be had that way is named.
@@ -145,4 +145,5 @@ stop_if_missing
 uv sync --locked --quiet
 if [ "$purpose" = test ]; then
     .venv/bin/python scripts/libpython.py || apt_install python3-dev || true
+    have chromium || apt_install chromium || true
 fi

@@ -1,4 +1,4 @@
-"""``python -m scripts.bench_api``: how long pages take with thousands of matches in the store.
+"""``python -m scripts.bench.api``: how long pages take with thousands of matches in the store.
 
 Exit status 1 if a target is missed.
 """
@@ -38,7 +38,7 @@ class _Page:
 
 def main() -> int:
     """Measures and prints."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.bench_api", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m scripts.bench.api", description=__doc__)
     parser.add_argument("--matches", type=int, default=5_000)
     parser.add_argument("--requests", type=int, default=200)
     options = parser.parse_args()
