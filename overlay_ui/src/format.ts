@@ -1,0 +1,59 @@
+/** Numbers, times and dates as they are shown. */
+
+const WHOLE = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const TENTHS = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const SHORT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const HOUR = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** The number of a metric, without its unit. */
+export function number(value: number, unit: string): string {
+  if (unit === "yes/no") return value > 0 ? "yes" : "no";
+  const tenths = unit === "%" || (unit === "s" && value < 1000) || (unit === "" && value % 1 !== 0);
+  return (tenths ? TENTHS : WHOLE).format(value);
+}
+
+/** The number of a metric with its unit, as "43.1 %". */
+export function measure(value: number, unit: string): string {
+  const shown = number(value, unit);
+  return unit === "" || unit === "yes/no" ? shown : `${shown}\u00a0${unit}`;
+}
+
+/** A difference, with its sign: "+3.2". */
+export function signed(value: number, unit: string): string {
+  const shown = number(Math.abs(value), unit === "yes/no" ? "" : unit);
+  return `${value < 0 ? "\u2212" : "+"}${shown}`;
+}
+
+/** Seconds as a clock: "4:07". */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+export function day(iso: string): string {
+  return dated(iso, DAY);
+}
+
+export function shortDay(iso: string): string {
+  return dated(iso, SHORT);
+}
+
+export function hour(iso: string): string {
+  return dated(iso, HOUR);
+}
+
+export function bytes(count: number): string {
+  const mega = count / 1_000_000;
+  return mega < 0.1 ? `${WHOLE.format(count / 1000)} kB` : `${TENTHS.format(mega)} MB`;
+}
+
+/** "1 match", "2 matches". */
+export function counted(count: number, one: string, many: string): string {
+  return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
+}
+
+function dated(iso: string, format: Intl.DateTimeFormat): string {
+  const moment = new Date(iso);
+  return Number.isNaN(moment.getTime()) ? "unknown date" : format.format(moment);
+}

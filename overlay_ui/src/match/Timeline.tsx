@@ -1,0 +1,121 @@
+import type { MatchDetail, Side } from "../api/types";
+import { clock } from "../format";
+import { Hint } from "../parts/Hint";
+import { Panel } from "../parts/Panel";
+import { SIDE_NAME, SIDE_TEXT, SIDES, TeamMark } from "../parts/TeamMark";
+import { type Moment, momentsOf, overtimeStart } from "./moments";
+
+const TICK_S = 60;
+
+/** Goals and demolitions along the match: blue above the line, orange below. */
+export function Timeline({ match }: { match: MatchDetail }) {
+  const moments = momentsOf(match);
+  const overtime = overtimeStart(match);
+  const end = Math.max(match.duration_s ?? 0, ...match.events.map((event) => event.match_s), 1);
+  const ticks = Array.from(
+    { length: Math.floor(end / TICK_S) + 1 },
+    (_, minute) => minute * TICK_S,
+  );
+  if (match.events.length === 0) return null;
+  return (
+    <Panel title="Timeline" tools={<Key />}>
+      <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3">
+        <Lane side="blue" moments={moments} end={end} />
+        <div className="col-start-2 relative mx-2 h-7">
+          <div className="absolute inset-x-0 top-1/2 h-px bg-edge" />
+          {ticks.map((at) => (
+            <span
+              key={at}
+              className="numbers absolute -translate-x-1/2 bg-panel px-1.5 text-faint text-small leading-7"
+              style={{ left: `${(at / end) * 100}%` }}
+            >
+              {clock(at)}
+            </span>
+          ))}
+          {overtime !== null && (
+            <span
+              className="absolute bg-panel px-1.5 font-semibold text-small text-warn leading-7"
+              style={{ left: `${(overtime / end) * 100}%` }}
+            >
+              overtime
+            </span>
+          )}
+        </div>
+        <Lane side="orange" moments={moments} end={end} />
+      </div>
+    </Panel>
+  );
+}
+
+function Lane({ side, moments, end }: { side: Side; moments: readonly Moment[]; end: number }) {
+  const mine = moments.filter((moment) => moment.side === side);
+  return (
+    <>
+      <span className={`flex items-center gap-2 font-semibold text-small ${SIDE_TEXT[side]}`}>
+        <TeamMark side={side} />
+        {SIDE_NAME[side]}
+      </span>
+      <ol aria-label={`Goals and demolitions of ${SIDE_NAME[side]}`} className="relative mx-2 h-12">
+        {mine.map((moment) => (
+          <li
+            key={moment.key}
+            className={`absolute -translate-x-1/2 ${place(side, moment)}`}
+            style={{ left: `${(moment.at / end) * 100}%` }}
+          >
+            <Hint text={moment.text} side={side === "blue" ? "top" : "bottom"}>
+              <button
+                type="button"
+                aria-label={moment.text}
+                className={`grid place-items-center rounded-full ${SIDE_TEXT[side]}`}
+              >
+                <MomentMark moment={moment} />
+              </button>
+            </Hint>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Goals stand away from the line, demolitions at it, so that neither hides the other. */
+function place(side: Side, { kind }: Moment): string {
+  const away = side === "blue" ? "top-0" : "bottom-0";
+  const near = side === "blue" ? "bottom-0" : "top-0";
+  return kind === "goal" ? `z-10 ${away}` : near;
+}
+
+function MomentMark({ moment }: { moment: Moment }) {
+  if (moment.kind === "demolition")
+    return (
+      <svg viewBox="0 0 12 12" aria-hidden="true" className="size-4 fill-none stroke-current p-0.5">
+        <path d="M2 2 10 10M10 2 2 10" strokeWidth="2" />
+      </svg>
+    );
+  const [blue, orange] = moment.score ?? [0, 0];
+  const side = moment.side ?? "blue";
+  return (
+    <span
+      className={`wide-numbers flex items-center gap-1 rounded-full border border-current px-1.5 text-small ${side === "blue" ? "bg-blue-deep" : "bg-orange-deep"}`}
+    >
+      <TeamMark side={side} />
+      {blue}–{orange}
+    </span>
+  );
+}
+
+function Key() {
+  return (
+    <p className="flex gap-4 text-faint text-small">
+      <span className="flex items-center gap-1.5">
+        {SIDES.map((side) => (
+          <span key={side} className={SIDE_TEXT[side]}>
+            <TeamMark side={side} />
+          </span>
+        ))}
+        goal, and the score after it
+      </span>
+      <span>✕ demolition</span>
+    </p>
+  );
+}
