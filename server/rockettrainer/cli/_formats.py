@@ -10,7 +10,6 @@ from rockettrainer.cli._failure import Failure
 from rockettrainer.cli._json import analysis_json
 from rockettrainer.cli._table import analysis_table
 from rockettrainer.features import Analysis
-from rockettrainer.integrations import ballchasing
 from rockettrainer.match import Match
 
 
@@ -34,6 +33,8 @@ def _json(path: Path, match: Match, analysis: Analysis) -> str:
 
 
 def _ballchasing(_path: Path, match: Match, analysis: Analysis) -> str:
+    from rockettrainer.integrations import ballchasing  # noqa: PLC0415 (it loads the client as well)
+
     return _line(ballchasing.replay_json(match, analysis))
 
 

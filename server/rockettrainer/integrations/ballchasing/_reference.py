@@ -40,8 +40,7 @@ _PATTERNS: Final = {
     ReferenceKind.GROUP: re.compile(GROUP_ID),
     ReferenceKind.PLAYER: re.compile(_PLAYER_ID),
 }
-_HOSTS: Final = ("ballchasing.com", "www.ballchasing.com")
-_LINK: Final = re.compile(r"(https?://)?(www\.)?ballchasing\.com/", re.IGNORECASE)
+_LINK: Final = re.compile(r"^(https?://)?(www\.)?ballchasing\.com/+", re.IGNORECASE)
 _MAX_LENGTH: Final = 2000
 
 
@@ -65,14 +64,8 @@ def parse_reference(text: str) -> Reference:
 
 
 def _from_link(text: str) -> Reference:
-    try:
-        link = urlsplit(text if "://" in text else f"https://{text}")
-        host = link.hostname
-    except ValueError:
-        raise _unclear(text) from None
-    if host not in _HOSTS:
-        raise _unclear(text)
-    match [unquote(part) for part in link.path.split("/") if part]:
+    path = urlsplit(_LINK.sub("/", text, count=1)).path
+    match [unquote(part) for part in path.split("/") if part]:
         case ["replay", value, *_] | ["api", "replays", value, *_]:
             return Reference(ReferenceKind.REPLAY, value.lower())
         case ["group", value, *_] | ["api", "groups", value, *_]:
