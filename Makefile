@@ -35,6 +35,11 @@ test: ## all tests: the crate's, the page's and Python's; PYTEST='-k boost' pick
 	$(RUN) python scripts/page.py run test --silent
 	$(RUN) pytest $(PYTEST)
 
+.PHONY: e2e
+e2e: setup ## the app in a real browser; PYTEST='-k trends' picks
+	@scripts/setup.sh test
+	$(RUN) pytest tests/e2e $(PYTEST)
+
 .PHONY: lint
 lint: setup ## style, types, import rules, clippy
 	@$(RUN) ruff check
@@ -64,6 +69,7 @@ oracles: setup ## compare the figures with others' on the games under ROCKETTRAI
 bench: setup ## time reading and measuring, of REPLAY=path or of some under ROCKETTRAINER_REPLAYS
 	@uv run --locked --group oracles python -m scripts.bench $${REPLAY:+"$$REPLAY"}
 	uv run --locked python -m scripts.bench.api
+	uv run --locked python -m scripts.bench.page
 
 .PHONY: clean
 clean: ## throw away everything `setup` and the builds made
