@@ -21,8 +21,7 @@ def main(arguments: Sequence[str]) -> int:
     """Runs one command, or bundles; the exit status of what failed, or 0."""
     if arguments:
         return _npm(*arguments)
-    # Not `npm ci`: the lock file holds the binaries of the systems it was made on, and no others.
-    return _npm("install", "--no-save", "--no-audit", "--no-fund") or _npm("run", "build")
+    return _npm("ci", "--no-audit", "--no-fund") or _npm("run", "build")
 
 
 def _npm(*arguments: str) -> int:

@@ -29,14 +29,27 @@ test("files stay small", () => {
   expect(SOURCES.filter((path) => text(path).split("\n").length > 400)).toEqual([]);
 });
 
+interface Locked {
+  resolved?: string;
+  integrity?: string;
+  optionalDependencies?: Record<string, string>;
+}
+
+function locked(): [string, Locked][] {
+  const lock = JSON.parse(text("package-lock.json")) as { packages: Record<string, Locked> };
+  return Object.entries(lock.packages).filter(([name]) => name !== "");
+}
+
 test("packages come from the public registry, with their sums", () => {
-  const lock = JSON.parse(text("package-lock.json")) as {
-    packages: Record<string, { resolved?: string; integrity?: string }>;
-  };
-  const { "": _ours, ...packages } = lock.packages;
-  const odd = Object.entries(packages).filter(
+  const odd = locked().filter(
     ([, { resolved, integrity }]) =>
       !integrity || (resolved && !resolved.startsWith("https://registry.npmjs.org/")),
   );
   expect(odd.map(([name]) => name)).toEqual([]);
+});
+
+test("the lock has the parts for every system, not only for the one it was written on", () => {
+  const names = locked().map(([name]) => name);
+  const parts = locked().flatMap(([, one]) => Object.keys(one.optionalDependencies ?? {}));
+  expect(parts.filter((part) => !names.some((name) => name.endsWith(`/${part}`)))).toEqual([]);
 });

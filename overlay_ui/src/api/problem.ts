@@ -17,7 +17,7 @@ export const UNREACHABLE = new Problem(
   "RocketTrainer does not answer",
   0,
   "The page could not reach the server on this computer.",
-  "If you closed it, start it again with `rockettrainer serve`; this page then carries on.",
+  "If it was closed, start it again: run `rockettrainer`. It opens its page anew.",
 );
 
 /** Reads a problem out of an answer's body, whatever the body is. */

@@ -7,7 +7,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { api, body } from "./client";
-import type { Result } from "./types";
+import type { Job, Result } from "./types";
 
 /** What the list of matches is narrowed to; absent means everything. */
 export interface MatchFilter {
@@ -21,6 +21,7 @@ export interface MatchFilter {
 }
 
 const PAGE = 25;
+const OPEN_JOBS_MS = 3_000;
 
 export function useInfo() {
   return useQuery({ queryKey: ["info"], queryFn: () => body(api.GET("/api/v1/info")) });
@@ -118,8 +119,18 @@ export function useSetMe() {
   });
 }
 
+/** Whether a job waits or runs. */
+export function isOpen(job: Job): boolean {
+  return job.state === "ready" || job.state === "leased";
+}
+
 export function useJobs() {
-  return useQuery({ queryKey: ["jobs"], queryFn: () => body(api.GET("/api/v1/jobs")) });
+  return useQuery({
+    queryKey: ["jobs"],
+    queryFn: () => body(api.GET("/api/v1/jobs")),
+    // News may overtake an answer that is on its way and older; while work goes on, ask again.
+    refetchInterval: ({ state }) => (state.data?.some(isOpen) ? OPEN_JOBS_MS : false),
+  });
 }
 
 export function useRetryJob() {

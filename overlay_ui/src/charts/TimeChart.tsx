@@ -44,7 +44,7 @@ export function TimeChart(props: Props) {
   const latest = useRef(props);
   latest.current = props;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new data make a new plot; the rest is read through `latest`.
+  // New data make a new plot; everything else is read through `latest` when it is needed.
   useEffect(() => {
     const element = box.current;
     if (!element) return;

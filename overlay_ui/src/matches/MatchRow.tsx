@@ -1,7 +1,7 @@
 import { arrivals } from "../api/live";
 import { useStore } from "../api/store";
 import type { MatchSummary, Result, Seat, Side } from "../api/types";
-import { clock, counted, day, hour } from "../format";
+import { clock, counted, day, hour, number } from "../format";
 import { shownName } from "../name";
 import { PlayerName } from "../parts/PlayerName";
 import { ResultMark } from "../parts/ResultMark";
@@ -21,7 +21,7 @@ export function MatchRow({ match }: { match: MatchSummary }) {
     <li
       className={`relative border-l-3 ${edge} hover:bg-raised has-[a:focus-visible]:bg-raised ${arrived ? "arrived" : ""}`}
     >
-      <div className="grid grid-cols-[12rem_minmax(0,1fr)_8rem_minmax(0,1fr)_9rem_7rem] items-center gap-x-5 py-3 pr-5 pl-4">
+      <div className="grid grid-cols-[9rem_minmax(0,1fr)_7rem_minmax(0,1fr)_4rem_6.5rem] items-center gap-x-3 lg:grid-cols-[12rem_minmax(0,1fr)_8rem_minmax(0,1fr)_9rem_7rem] lg:gap-x-5 py-3 pr-5 pl-4">
         <div className="min-w-0">
           <a
             href={`#/match/${match.id}`}
@@ -51,8 +51,8 @@ function Mine({ match }: { match: MatchSummary }) {
     <div className="text-small">
       {match.result && <ResultMark result={match.result} />}
       {me && me.score !== null && (
-        <div className="numbers text-faint">
-          {me.score} pts · {counted(me.goals ?? 0, "goal", "goals")}
+        <div className="numbers text-faint max-lg:hidden">
+          {number(me.score, "uu")} pts · {counted(me.goals ?? 0, "goal", "goals")}
         </div>
       )}
     </div>

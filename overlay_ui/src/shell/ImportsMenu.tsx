@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { liveStatus } from "../api/live";
-import { useJobs } from "../api/queries";
+import { isOpen, useJobs } from "../api/queries";
 import { useStore } from "../api/store";
 import type { Job } from "../api/types";
 import { uploads } from "../api/uploads";
@@ -41,10 +41,6 @@ export function ImportsMenu() {
       </div>
     </>
   );
-}
-
-function isOpen(job: Job): boolean {
-  return job.state === "ready" || job.state === "leased";
 }
 
 /** Old failures stay in the list, but ask for attention no more. */
