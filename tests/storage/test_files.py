@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from rockettrainer.match import AnyArray, Events, Frames, blank_frames, no_events
@@ -39,15 +41,17 @@ def test_a_blank_match_comes_back() -> None:
     _same(no_events(), happened)
 
 
-def test_a_column_that_a_file_does_not_have_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_unknown_throughout_takes_no_room_and_stays_unknown() -> None:
     columns, events = odd_frames(1, 30, 2)
-    with monkeypatch.context() as patch:
-        kept = [item for item in columns._asdict().items() if item[0] != "throttle"]
-        patch.setattr("rockettrainer.storage._frame_files._fields", lambda _: kept)
-        content = encode(columns, events)
+    columns.throttle[:] = np.nan
+    columns.wheels[:, 1] = -1
+    content = encode(columns, events)
+    with pq.ParquetFile(pa.BufferReader(content)) as file:
+        kept = set(file.schema.names)
+    assert not {"throttle.0", "throttle.1", "wheels.1"} & kept
+    assert {"wheels.0", "speed.0", "time_s.0"} <= kept
     back, _ = decode(content)
-    assert np.isnan(back.throttle).all()
-    _same(columns._replace(throttle=back.throttle), back)
+    _same(columns, back)
 
 
 def test_a_file_is_named_after_its_content(tmp_path: Path) -> None:

@@ -8,16 +8,28 @@ from rockettrainer.match._arenas import ARENAS, Arena, ArenaKind, GoalMouth, Rin
 from rockettrainer.match._cars import HITBOXES, Car, Hitbox, HitboxSize, car_for, cars
 from rockettrainer.match._events import EventKind, Events, no_events
 from rockettrainer.match._field import (
+    BALL_RADIUS_UU,
     BIG_PAD_BOOST,
+    BOOST_AT_KICKOFF,
     BOOST_USED_PER_S,
     CAR_MAX_SPEED_UU_S,
+    CAR_REST_Z_UU,
+    CEILING_UU,
+    CORNER_SUM_UU,
+    DEMOLITION_RESPAWN_S,
     DRIVE_MAX_SPEED_UU_S,
+    GOAL_DEPTH_UU,
+    GOAL_HALF_WIDTH_UU,
+    GOAL_HEIGHT_UU,
+    GRAVITY_UU_S2,
     HALF_LENGTH_UU,
+    HALF_WIDTH_UU,
+    RAMP_RADIUS_UU,
     SMALL_PAD_BOOST,
     STANDARD_PADS,
     SUPERSONIC_SPEED_UU_S,
 )
-from rockettrainer.match._frames import PER_PLAYER, Frames, blank_frames
+from rockettrainer.match._frames import PER_PLAYER, Frames, blank_column, blank_frames
 from rockettrainer.match._match import Match, MatchInfo
 from rockettrainer.match._phase import Phase
 from rockettrainer.match._playlists import (
@@ -37,13 +49,24 @@ from rockettrainer.match._visible import Visible
 
 __all__ = [
     "ARENAS",
+    "BALL_RADIUS_UU",
     "BIG_PAD_BOOST",
+    "BOOST_AT_KICKOFF",
     "BOOST_USED_PER_S",
     "CAR_MAX_SPEED_UU_S",
+    "CAR_REST_Z_UU",
+    "CEILING_UU",
+    "CORNER_SUM_UU",
+    "DEMOLITION_RESPAWN_S",
     "DRIVE_MAX_SPEED_UU_S",
     "F32",
     "F64",
+    "GOAL_DEPTH_UU",
+    "GOAL_HALF_WIDTH_UU",
+    "GOAL_HEIGHT_UU",
+    "GRAVITY_UU_S2",
     "HALF_LENGTH_UU",
+    "HALF_WIDTH_UU",
     "HITBOXES",
     "I8",
     "I16",
@@ -51,6 +74,7 @@ __all__ = [
     "MODES",
     "PER_PLAYER",
     "PLAYLISTS",
+    "RAMP_RADIUS_UU",
     "SMALL_PAD_BOOST",
     "STANDARD_PADS",
     "SUPERSONIC_SPEED_UU_S",
@@ -81,6 +105,7 @@ __all__ = [
     "Team",
     "Visible",
     "arena_for",
+    "blank_column",
     "blank_frames",
     "car_for",
     "cars",

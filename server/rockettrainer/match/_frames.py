@@ -94,6 +94,17 @@ class Frames(NamedTuple):
     shots: F32
     """``[n, p]`` Shots on goal, so far."""
 
+    speed: F32
+    """``[n, p]`` uu/s; only from sources that tell no velocities."""
+    pitch: F32
+    """``[n, p]`` Stick: -1 (nose down) to 1."""
+    yaw: F32
+    """``[n, p]`` -1 (left) to 1."""
+    roll: F32
+    """``[n, p]`` -1 (left) to 1: what turns a car about its length, whichever key asks for it."""
+    wheels: I8
+    """``[n, p]`` Wheels that touch something, 0 to 4."""
+
     @property
     def size(self) -> int:
         """Number of frames."""
@@ -118,7 +129,7 @@ _FLAGS = frozenset(
     (
         *("overtime", "ball_hit", "ball_team", "handbrake", "boosting", "jumping"),
         *("double_jumping", "dodging", "ball_cam", "demolished", "on_field", "boost_report"),
-        *("pose_report", "ball_report", "countdown"),
+        *("pose_report", "ball_report", "countdown", "wheels"),
     )
 )
 
@@ -130,10 +141,11 @@ def blank_frames(count: int, players: int) -> Frames:
         count: Number of frames.
         players: Number of slots.
     """
-    return Frames._make(_blank(name, count, players) for name in Frames._fields)
+    return Frames._make(blank_column(name, count, players) for name in Frames._fields)
 
 
-def _blank(name: str, count: int, players: int) -> AnyArray:
+def blank_column(name: str, count: int, players: int) -> AnyArray:
+    """One column of `blank_frames`; arguments as there, and the column's name."""
     per_ball_or_car = name.removeprefix("ball_").removeprefix("angular_")
     width = (_VECTORS[per_ball_or_car],) if per_ball_or_car in _VECTORS else ()
     slots = (players,) if name in PER_PLAYER else ()

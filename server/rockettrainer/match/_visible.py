@@ -22,12 +22,19 @@ class Visible(Flag):
     """Who demolished whom."""
     BALL_TEAM = auto()
     """Which team touched the ball last."""
+    SPEED = auto()
+    """How fast cars are: from velocities, or told as a number of its own."""
+    CONTROLS = auto()
+    """Pitch, yaw and roll of the stick, and how many wheels touch something."""
 
     REPORTS = auto()
     """In which frames the game sent what, which is how a replay file is made."""
 
     NOTHING = 0
-    LIVE = SCOREBOARD | CLOCK | POSITIONS | BOOST | PADS | INPUTS | DEMOLITIONS | BALL_TEAM
-    """All that the game itself shows while it runs."""
-    REPLAY = LIVE | REPORTS
+    REPLAY = (
+        SCOREBOARD | CLOCK | POSITIONS | BOOST | PADS | INPUTS | DEMOLITIONS | BALL_TEAM
+        | SPEED | REPORTS
+    )  # fmt: skip
     """All that a replay file with readable frames gives."""
+    LIVE = (REPLAY & ~REPORTS) | CONTROLS
+    """All that the game itself shows while it runs."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from rockettrainer_replay import ReplayError, decode
 
-from rockettrainer.match import Events, Frames, Match, Roster, Visible, no_events
+from rockettrainer.match import Events, Frames, Match, Roster, Visible, blank_column, no_events
 from rockettrainer.sources._header import match_info, players, scoreboard_frames, show_final
 
 if TYPE_CHECKING:
@@ -48,7 +48,10 @@ def _frames(decoded: "Decoded", roster: Roster) -> Frames:
     columns: dict[str, Any] | None = decoded["frames"]  # type: ignore[assignment]
     if columns is None:
         return scoreboard_frames(roster, decoded["info"]["score"])
-    frames = Frames._make(columns[name] for name in Frames._fields)
+    shape = (len(columns["time_s"]), len(roster))
+    frames = Frames._make(
+        columns[name] if name in columns else blank_column(name, *shape) for name in Frames._fields
+    )
     if frames.size:
         show_final(frames, roster)
     return frames

@@ -1,8 +1,8 @@
 """Frames and events as one Parquet file a match.
 
 A column of `Frames` becomes one Parquet column for each slot and axis, which is what packs best
-and lets a reader take only what it needs. Events, which have rows of their own, are in the file's
-metadata.
+and lets a reader take only what it needs; one of which nothing is known is left out. Events,
+which have rows of their own, are in the file's metadata.
 """
 
 import base64
@@ -18,7 +18,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import zstandard
 
-from rockettrainer.match import AnyArray, Events, Frames, Match, blank_frames, no_events
+from rockettrainer.match import (
+    AnyArray,
+    Events,
+    Frames,
+    Match,
+    blank_column,
+    blank_frames,
+    no_events,
+)
 from rockettrainer.storage._blobs import Blobs, FrameFile, check
 from rockettrainer.storage._errors import StoreError, Trouble
 
@@ -71,6 +79,7 @@ def encode(frames: Frames, events: Events) -> bytes:
         f"{field}.{place}": np.ascontiguousarray(part)
         for field, column in _fields(frames)
         for place, part in enumerate(_flat(column).T)
+        if not _is_blank(field, part)
     }
     table = pa.table({name: pa.array(part) for name, part in parts.items()})
     # The bytes of neighbouring numbers differ least at the same place: sorted by place they pack
@@ -104,8 +113,14 @@ def _fields(frames: Frames) -> Iterator[tuple[str, AnyArray]]:
     yield from zip(Frames._fields, columns, strict=True)
 
 
+def _is_blank(field: str, part: AnyArray) -> bool:
+    """Whether nothing is known throughout. The times stay: a table has a column."""
+    unknown = blank_column(field, 1, 1).ravel()[:1]
+    return field != "time_s" and part.tobytes() == unknown.tobytes() * len(part)
+
+
 def _fill(column: AnyArray, field: str, parts: dict[str, AnyArray]) -> None:
-    """Fills a blank column; one that the file does not have yet stays unknown."""
+    """Fills a blank column; what the file does not have stays unknown."""
     flat = _flat(column)
     for place in range(flat.shape[1]):
         if (part := parts.get(f"{field}.{place}")) is not None:
