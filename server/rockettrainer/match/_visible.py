@@ -36,5 +36,8 @@ class Visible(Flag):
         | SPEED | REPORTS
     )  # fmt: skip
     """All that a replay file with readable frames gives."""
-    LIVE = (REPLAY & ~REPORTS) | CONTROLS
+    LIVE = (
+        SCOREBOARD | CLOCK | POSITIONS | BOOST | PADS | INPUTS | DEMOLITIONS | BALL_TEAM
+        | SPEED | CONTROLS
+    )  # fmt: skip
     """All that the game itself shows while it runs."""
