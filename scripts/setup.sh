@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes this checkout ready to work: uv, a Rust toolchain, a C linker, and the Python environment.
+# Makes this checkout ready to work: uv, a Rust toolchain, a C++ compiler, and the Python environment.
 #
 #   scripts/setup.sh          what running the program needs
 #   scripts/setup.sh test     the same, the library that `cargo test` links to, and a browser
@@ -121,7 +121,7 @@ install_rust() {
 
 prepare_machine() {
     have python3 || need "Python 3.11 or newer" python3 python3-venv
-    have cc || need "a C compiler, to link with" gcc libc6-dev
+    have c++ || need "a C++ compiler" g++ libc6-dev
     [ -e /etc/ssl/certs/ca-certificates.crt ] || ! can_apt || apt_install ca-certificates || true
     uv_is_fine || install_uv || missing+=("uv (https://docs.astral.sh/uv; Debian, Ubuntu: apt install python3-venv is enough)")
     rust_is_fine || install_rust || missing+=("Rust $rust_wanted or newer (https://rustup.rs)")
