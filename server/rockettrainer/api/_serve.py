@@ -13,10 +13,9 @@ from typing import Final, NoReturn
 import uvicorn
 
 from rockettrainer.api._app import create_app
-from rockettrainer.api._place import Running, announce, only_server, running_server
 from rockettrainer.api._services import Services
+from rockettrainer.home import Running, announce, home_folder, only_server, running_server
 from rockettrainer.library import Folders, FrameCache, Hashes, Library, Watcher
-from rockettrainer.storage import home_folder
 
 PORT: Final = 8787
 _LINK: Final = "/api/v1/session/link"

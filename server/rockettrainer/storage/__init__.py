@@ -1,5 +1,6 @@
 """What is kept: matches with their metrics in a database, frames and replays in files beside it."""
 
+from rockettrainer.home import home_folder
 from rockettrainer.storage._backup import (
     backup_name,
     check_database,
@@ -13,7 +14,6 @@ from rockettrainer.storage._detail import StoredMatch, StoredPlayer
 from rockettrainer.storage._errors import StoreError, Trouble
 from rockettrainer.storage._files import Files
 from rockettrainer.storage._filter import EVERYTHING, MatchFilter, Result
-from rockettrainer.storage._home import home_folder
 from rockettrainer.storage._listing import MatchSummary, Page, Seat
 from rockettrainer.storage._metadata import metadata
 from rockettrainer.storage._open import database_path, open_store

@@ -6,15 +6,16 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from rockettrainer.home import home_folder
 from rockettrainer.storage._engine import BUSY_TIMEOUT_MS, connect_engine, sqlite_url
 from rockettrainer.storage._errors import explained
 from rockettrainer.storage._files import Files
-from rockettrainer.storage._home import DATABASE, home_folder
 from rockettrainer.storage._migrate import migrate
 from rockettrainer.storage._settings import local_user
 from rockettrainer.storage._store import Store
 from rockettrainer.storage._transactions import Transactions
 
+DATABASE: Final = "rockettrainer.db"
 _PAUSE_S: Final = 0.05
 
 

@@ -5,8 +5,6 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-DATABASE = "rockettrainer.db"
-
 
 def home_folder() -> Path:
     """The data folder: ``ROCKETTRAINER_HOME`` if set, else the system's place for it."""

@@ -1,0 +1,3 @@
+"""Windows over the game: overlay card, summary, tray."""
+
+__all__: list[str] = []
