@@ -49,6 +49,12 @@ FILTERS: list[tuple[MatchFilter, Callable[[MatchSummary], bool]]] = [
     (MatchFilter(text="match 1"), lambda m: _named(m, "match") and _named(m, "1")),
     (MatchFilter(text="100%"), lambda _: False),
     (MatchFilter(text="m_tch"), lambda _: False),
+    (MatchFilter(text="champions FIELD"), lambda m: m.map_code == "cs_p"),
+    (MatchFilter(text="beach_"), lambda m: m.map_code == "beach_p"),
+    (
+        MatchFilter(text="aquadome match 1"),
+        lambda m: m.map_code == "underwater_p" and _named(m, "1"),
+    ),
     (
         MatchFilter(text="player 19", result=Result.WIN, before=MIDDLE),
         lambda m: _named(m, "19") and m.result is Result.WIN and m.played_at < MIDDLE,

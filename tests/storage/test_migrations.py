@@ -10,7 +10,12 @@ from rockettrainer.storage import Store, StoreError, Trouble, database_path, ope
 from rockettrainer.storage._migrate import SCRIPTS, migrate
 from tests.conftest import ROOT
 from tests.support.matches import fill, record
-from tests.support.migrations import NEXT, migrate_until, scripts_with_next
+from tests.support.migrations import (
+    NEXT,
+    migrate_until,
+    scripts_of_the_first,
+    scripts_with_next,
+)
 
 
 class InterruptionError(Exception):
@@ -67,6 +72,20 @@ def test_an_update_may_be_interrupted_anywhere(url: str, tmp_path: Path) -> None
     assert len(content["notes"]) == len(content["matches"]) == 3
     assert all("'good'" in row for row in content["matches"])
     assert len(content["match_players"]) == len(content["player_stats"]) == 18
+
+
+def test_a_database_of_the_first_version_may_be_interrupted_anywhere(
+    url: str, tmp_path: Path
+) -> None:
+    migrate(url, scripts=scripts_of_the_first(tmp_path))
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO users VALUES (7, 'local', 'Ann', 0)"))
+    engine.dispose()
+    assert _interrupted_everywhere(url, SCRIPTS) >= 3
+    with open_store(tmp_path, url) as store:
+        assert store.user_id == 7
+        assert store.add_match(record(1)).new
 
 
 @pytest.mark.parametrize("statement", [3, 8, 12, 16])

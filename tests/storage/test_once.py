@@ -136,3 +136,11 @@ def test_a_match_is_not_stored_without_its_files(store: Store) -> None:
         store.add_match(given)
     assert caught.value.kind is Trouble.NOT_FOUND
     assert store.count() == 0
+
+
+def test_a_file_keeps_the_name_it_first_had(store: Store) -> None:
+    for name in (None, "derby.replay", "derby (1).replay"):
+        added = store.add_match(replace(record(1), replay=replace(_file("aa"), name=name)))
+    match = store.match(added.match_id)
+    assert match is not None
+    assert [replay.name for replay in match.replays] == ["derby.replay"]

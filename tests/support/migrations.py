@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "next"
-down_revision = "0001"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -46,6 +46,13 @@ def scripts_with_next(folder: Path) -> Path:
     scripts = folder / "migrations"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     (scripts / "versions" / "next.py").write_text(_NEXT, encoding="utf-8")
+    return scripts
+
+
+def scripts_of_the_first(folder: Path) -> Path:
+    """A folder of migrations that has only the first of ours."""
+    scripts = folder / "first"
+    shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__", "r000[2-9]*"))
     return scripts
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from rockettrainer.jobs import Job, JobFilter, JobQueue, Json, NotAllowed, State
 from rockettrainer.library._kinds import IMPORT
+from rockettrainer.library._names import shown_name
 from rockettrainer.library._spool import Spool
 from rockettrainer.storage import Store
 
@@ -54,16 +55,20 @@ class Imports:
         self._queue = queue
         self._spool = Spool(home)
 
-    def upload(self, content: bytes) -> Submitted:
+    def upload(self, content: bytes, name: str | None = None) -> Submitted:
         """Keeps an upload and queues it; when this returns, it is not lost.
 
         A file that failed, or whose match was deleted, is read once more: somebody wants it.
+
+        Args:
+            content: Of the file.
+            name: What it is called where it came from; it is only ever shown.
         """
         sha256 = hashlib.sha256(content).hexdigest()
         if (match_id := self._store.find_replay(sha256)) is not None:
             return Submitted(sha256, match_id, None)
         self._spool.put(sha256, content)
-        job = self._enqueue(sha256, None, SOON, None)
+        job = self._enqueue(sha256, {"name": shown_name(name)}, SOON, None)
         if job.state not in _WAITING:
             job = self._again(job)
         return Submitted(sha256, None, job)
@@ -75,7 +80,9 @@ class Imports:
             Jobs that are still to be done.
         """
         with self._queue.transaction() as connection:
-            jobs = [self._enqueue(f.sha256, f.path, priority, connection) for f in files]
+            jobs = [
+                self._enqueue(f.sha256, {"path": str(f.path)}, priority, connection) for f in files
+            ]
         return [job for job in jobs if job.state in _WAITING]
 
     def done(self, job: Job) -> None:
@@ -94,11 +101,9 @@ class Imports:
         self._spool.sweep(wanted)
 
     def _enqueue(
-        self, sha256: str, path: Path | None, priority: int, connection: Connection | None
+        self, sha256: str, source: Json, priority: int, connection: Connection | None
     ) -> Job:
-        args: Json = {"home": str(self._home)}
-        if path is not None:
-            args["path"] = str(path)
+        args: Json = {"home": str(self._home), **source}
         return self._queue.enqueue(IMPORT, sha256, args, priority=priority, connection=connection)
 
     def _again(self, job: Job) -> Job:

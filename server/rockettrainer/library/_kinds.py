@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection
 
 from rockettrainer.jobs import Handler, Job, JobFailure, JobQueue, Json
+from rockettrainer.library._names import name_of
 from rockettrainer.library._records import record_of
 from rockettrainer.storage import MatchRecord, Store, StoreError
 
@@ -39,7 +41,8 @@ def handlers(store: Store) -> tuple[Handler, ...]:
     def add(connection: Connection, job: Job, record: MatchRecord) -> Json:
         if record.replay is None or record.replay.sha256 != job.key:
             raise JobFailure("bad_result", "the worker read another file")
-        added = store.add_match(record, connection=connection)
+        named = replace(record, replay=replace(record.replay, name=name_of(job)))
+        added = store.add_match(named, connection=connection)
         return {"match_id": added.match_id, "new": added.new}
 
     def replace(connection: Connection, job: Job, record: MatchRecord) -> Json:

@@ -102,9 +102,14 @@ class Library:
         """Has a function called with all that happens; what is given ends that."""
         return self._board.add(listener)
 
-    def upload(self, content: bytes) -> Submitted:
-        """Keeps a replay and has it read; when this returns, it is not lost."""
-        submitted = self._imports.upload(content)
+    def upload(self, content: bytes, name: str | None = None) -> Submitted:
+        """Keeps a replay and has it read; when this returns, it is not lost.
+
+        Args:
+            content: Of the file.
+            name: What it is called where it came from, to show.
+        """
+        submitted = self._imports.upload(content, name)
         if submitted.job is not None:
             self._pool.wake()
         return submitted

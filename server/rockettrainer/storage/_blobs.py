@@ -35,6 +35,8 @@ class ReplayFile:
     file_bytes: int
     packed_bytes: int | None
     """On disk, compressed; None if it is not kept."""
+    name: str | None = None
+    """Of the file when it was handed in, without its folder; None if it had none."""
 
 
 class Blobs:

@@ -119,8 +119,7 @@ def _teams(
 
 
 def _replays(connection: Connection, match_id: int) -> tuple[ReplayFile, ...]:
-    query = select(replays.c.sha256, replays.c.file_bytes, replays.c.packed_bytes)
-    ordered = query.where(replays.c.match_id == match_id).order_by(
-        replays.c.imported_at, replays.c.sha256
-    )
+    known = replays.c
+    query = select(known.sha256, known.file_bytes, known.packed_bytes, known.file_name)
+    ordered = query.where(known.match_id == match_id).order_by(known.imported_at, known.sha256)
     return tuple(ReplayFile(*row) for row in connection.execute(ordered))

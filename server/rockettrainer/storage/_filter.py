@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, exists, select, tuple_
+from sqlalchemy import ColumnElement, and_, exists, or_, select, tuple_
 
+from rockettrainer.match import ARENAS
 from rockettrainer.storage._rows import folded
 from rockettrainer.storage._tables import match_players, matches, players
 
@@ -41,7 +42,7 @@ class MatchFilter:
     before: int | None = None
     """Played before that moment."""
     text: str = ""
-    """Words, each of which is in the match's name or in a player's."""
+    """Words, each of which is in the match's name, a player's, or the map's name or code."""
 
 
 EVERYTHING: Final = MatchFilter()
@@ -62,9 +63,16 @@ def conditions(wanted: MatchFilter, user_id: int) -> ColumnElement[bool]:
         found.append(_played_by(mine(user_id), wanted.result))
     if wanted.player_id is not None:
         found.append(_played_by(match_players.c.player_id == wanted.player_id, None))
-    words = folded(wanted.text).split()
-    found += [matches.c.search_text.contains(word, autoescape=True) for word in words]
+    found += map(_mentions, folded(wanted.text).split())
     return and_(*found)
+
+
+def _mentions(word: str) -> ColumnElement[bool]:
+    """Maps are looked up when asked for: their names change more often than matches do."""
+    named = [code for code, arena in ARENAS.items() if word in folded(arena.name)]
+    texts = (matches.c.search_text, matches.c.map_code)
+    written = (text.contains(word, autoescape=True) for text in texts)
+    return or_(*written, matches.c.map_code.in_(named))
 
 
 def mine(user_id: int) -> ColumnElement[bool]:

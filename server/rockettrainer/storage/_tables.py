@@ -88,6 +88,7 @@ replays = Table(
     Column("file_bytes", Id, nullable=False),
     Column("packed_bytes", Id, comment="on disk, compressed; null once evicted"),
     Column("imported_at", Epoch, nullable=False),
+    Column("file_name", Text, comment="as it was handed in; null if it had none"),
 )
 
 match_players = Table(

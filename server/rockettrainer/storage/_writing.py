@@ -16,6 +16,7 @@ from rockettrainer.storage._tables import (
     replays,
     team_stats,
 )
+from rockettrainer.storage._values import clean_text
 from rockettrainer.storage._vectors import Places, columns, learn
 
 _LATEST: Final = ("name", "search_text", "last_played_at")
@@ -60,7 +61,9 @@ def attach_replay(connection: Connection, match_id: int, record: MatchRecord) ->
     replay = record.replay
     if replay is None:
         return
+    name = None if replay.name is None else clean_text(replay.name)
     known = update(replays).where(replays.c.sha256 == replay.sha256)
+    known = known.values(file_name=func.coalesce(replays.c.file_name, name))
     if replay.packed_bytes is not None:
         known = known.values(packed_bytes=replay.packed_bytes)
     else:
@@ -73,6 +76,7 @@ def attach_replay(connection: Connection, match_id: int, record: MatchRecord) ->
             "file_bytes": replay.file_bytes,
             "packed_bytes": replay.packed_bytes,
             "imported_at": int(time.time()),
+            "file_name": name,
         }
         connection.execute(insert(replays).values(values))
 
