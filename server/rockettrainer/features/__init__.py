@@ -5,6 +5,7 @@ from rockettrainer.features._batch import accumulate
 from rockettrainer.features._metric import Better, Family, Metric, Skill, TeamRule, Unit
 from rockettrainer.features._prepare import kernels_ready, prepare
 from rockettrainer.features._registry import METRICS, metric
+from rockettrainer.features._slots import of_slots
 from rockettrainer.features._step import States
 from rockettrainer.features._stream import Stream
 
@@ -25,5 +26,6 @@ __all__ = [
     "kernels_ready",
     "measure",
     "metric",
+    "of_slots",
     "prepare",
 ]

@@ -1,54 +1,108 @@
 """Frames as they come."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
+import numba
 import numpy as np
 
 from rockettrainer.features._step import States, advance, new_states
-from rockettrainer.match import AnyArray, Events, Frames
+from rockettrainer.match import AnyArray, Events, Frames, blank_frames, no_events
 
-_ROWS = 256
+_ROWS: Final = 256
+"""Taken in at a time, at most."""
+
+NOTHING: Final = no_events()
+"""No events."""
 
 
 class Stream:
     """Advances the same states as `accumulate`, by any number of rows at a time.
 
-    Holds a window of rows that begins with the last one seen, for kernels look one row back.
+    Holds a window of rows that begins with the last one seen, for kernels look one row back. Rows
+    are pushed, or one is filled in place and committed, which is quicker.
 
     Args:
-        teams: Team of each slot.
+        teams: Team of each slot, which can be changed later.
         half_length_uu: From the arena's centre to its back walls; None if unknown.
+        rows: Of the window. Two are enough for `commit`.
     """
 
-    def __init__(self, teams: Sequence[int], half_length_uu: float | None) -> None:
+    def __init__(
+        self, teams: Sequence[int], half_length_uu: float | None, rows: int = _ROWS + 1
+    ) -> None:
         self.states: States = new_states(teams, half_length_uu)
-        self._window: Frames | None = None
-        self._filled = 0
+        self.window: Frames = blank_frames(rows, len(teams))
+        self.row = 0
+        """Of the window: the one to fill. It carries the values of the row before it."""
+        columns: Sequence[AnyArray] = self.window
+        self._columns = columns
+        self._first = [column[0:1] for column in columns]
+        self._second = [column[1:2] for column in columns]
+        self._advance = _entry(self.states, self.window)
+
+    def set_team(self, slot: int, team: int) -> None:
+        """Seats a slot's player in a team: 0 blue, 1 orange, -1 none. Its sums so far stay."""
+        for state in self.states:
+            state.players["team"][slot] = team
+
+    def set_field(self, half_length_uu: float | None) -> None:
+        """Says how long the field is, as for the constructor."""
+        half = np.nan if half_length_uu is None else half_length_uu
+        self.states = States._make(s._replace(half_length_uu=half) for s in self.states)
+
+    def commit(self, events: Events = NOTHING) -> None:
+        """Takes in the row that was filled.
+
+        Args:
+            events: Of that row; their frames are taken for it.
+        """
+        row = self.row
+        if events.size:
+            events = events._replace(frame=np.full(events.size, row, np.int32))
+        self._advance(self.states, self.window, events, row, row + 1)
+        if row == 0:
+            _copy(self._first, self._second)
+            self.row = 1
+        else:
+            _copy(self._second, self._first)
 
     def push(self, frames: Frames, events: Events) -> None:
         """Takes in new rows.
 
         Args:
-            frames: The rows that follow those pushed before.
+            frames: The rows that follow those before.
             events: Events of these rows, with `Events.frame` counted from the first of them.
         """
-        for first in range(0, frames.size, _ROWS):
-            last = min(first + _ROWS, frames.size)
-            self._advance(frames.rows(first, last), events.between(first, last))
+        most = len(self.window.time_s) - 1
+        for first in range(0, frames.size, most):
+            last = min(first + most, frames.size)
+            self._push(frames.rows(first, last), events.between(first, last))
 
-    def _advance(self, rows: Frames, events: Events) -> None:
-        window = self._window or _like(rows)
-        self._window = window
-        start, stop = self._filled, self._filled + rows.size
-        columns: list[tuple[AnyArray, AnyArray]] = list(zip(window, rows, strict=True))
-        for kept, column in columns:
+    def _push(self, rows: Frames, events: Events) -> None:
+        start, stop = self.row, self.row + rows.size
+        for kept, column in zip(self._columns, rows, strict=True):
             kept[start:stop] = column
         shifted = events._replace(frame=events.frame + np.int32(start))
-        advance(self.states, window, shifted, start, stop)
-        for kept, column in columns:
-            kept[0] = column[-1]
-        self._filled = 1
+        self._advance(self.states, self.window, shifted, start, stop)
+        for kept in self._columns:
+            kept[:2] = kept[stop - 1]
+        self.row = 1
 
 
-def _like(rows: Frames) -> Frames:
-    return Frames._make(np.empty((_ROWS + 1, *column.shape[1:]), column.dtype) for column in rows)
+def _copy(sources: Sequence[AnyArray], targets: Sequence[AnyArray]) -> None:
+    for source, target in zip(sources, targets, strict=True):
+        target[...] = source
+
+
+def _entry(states: States, window: Frames) -> Callable[..., None]:
+    """The compiled step for arguments of these types.
+
+    Called through the kernel itself, the types of some sixty columns would be found out anew for
+    each row, which takes three times as long as the step.
+    """
+    dispatcher: Any = advance
+    dispatcher(states, window, NOTHING, 0, 0)
+    types = [numba.typeof(value) for value in (states, window, NOTHING, 0, 0)]
+    entry: Callable[..., None] = dispatcher.get_overload(tuple(types))
+    return entry
