@@ -51,6 +51,13 @@ def random_match(seed: int, count: int, players: int) -> tuple[Frames, Events]:
     for flags in (frames.pose_report, frames.boost_report):
         flags[:] = random.choice([0, 1, 1, 2], (count, players))
     frames.handbrake[:] = random.choice([-1, 0, 1], (count, players))
+    frames.velocity[random.random((count, players)) < 0.2] = np.nan
+    frames.speed[:] = random.choice([0.0, 1500.0, 2250.0, np.nan], (count, players))
+    frames.wheels[:] = random.choice(
+        [-1, 0, 0, 0, 0, 2, 4], (count, players), p=[0.04] + [0.16] * 6
+    )
+    for stick in (frames.pitch, frames.yaw, frames.roll):
+        stick[:] = random.uniform(-1.0, 1.0, (count, players))
     frames.score[:] = np.cumsum(random.integers(0, 2, (count, players)), axis=0)
     return frames, _random_events(random, count, players)
 

@@ -109,6 +109,7 @@ def test_after_the_whistle_nothing_counts() -> None:
 def test_a_car_never_seen_has_no_movement() -> None:
     frames = drive(100, 1)
     frames.position[:] = np.nan
+    frames.velocity[:] = np.nan
     states = accumulate(frames, no_events(), [0], 5120.0)
     measured = measure(states, MatchInfo(), Visible.REPLAY).players[0]
     assert "supersonic_percent" not in measured.metrics

@@ -1,8 +1,8 @@
 """State that grows with the match: what every metric is made of."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -13,6 +13,9 @@ Record = np.void
 
 Field = tuple[str, str] | tuple[str, str, tuple[int, ...]]
 
+_UNUSED: Final = ("unused", "i1")
+"""A record has a field."""
+
 
 class State(NamedTuple):
     """Sums so far: one record a slot, one a team. Fixed types, so that Numba and a file take it."""
@@ -22,7 +25,7 @@ class State(NamedTuple):
     teams: AnyArray
     """``[2]`` Records of blue and orange."""
     pairs: AnyArray
-    """``[p, p, 2]`` Two sums for each pair of players."""
+    """``[p, p]`` Records of pairs of players; ``[0, 0]`` in a family that sums nothing of pairs."""
     half_length_uu: float
     """From the arena's centre to its back walls; NaN if unknown."""
 
@@ -38,12 +41,14 @@ class Accumulator:
             at ``start - 1``, where ``start`` is not 0.
         player_fields: Fields of a player's record, after ``team``.
         team_fields: Fields of a team's record.
+        pair_fields: Fields of a pair's record.
     """
 
     name: str
     advance: Callable[[State, Frames, Events, int, int], None]
     player_fields: Sequence[Field]
-    team_fields: Sequence[Field] = field(default=(("unused", "i1"),))
+    team_fields: Sequence[Field] = (_UNUSED,)
+    pair_fields: Sequence[Field] = ()
 
     def new_state(self, teams: Sequence[int], half_length_uu: float | None) -> State:
         """State before the first frame.
@@ -55,5 +60,6 @@ class Accumulator:
         players = np.zeros(len(teams), np.dtype([("team", "i1"), *self.player_fields]))
         players["team"] = teams
         sides = np.zeros(2, np.dtype(list(self.team_fields)))
-        pairs = np.zeros((len(teams), len(teams), 2))
+        mates = len(teams) if self.pair_fields else 0
+        pairs = np.zeros((mates, mates), np.dtype([*(self.pair_fields or (_UNUSED,))]))
         return State(players, sides, pairs, np.nan if half_length_uu is None else half_length_uu)

@@ -16,6 +16,7 @@ class Family(StrEnum):
     MOVEMENT = "movement"
     POSITIONING = "positioning"
     DEMOLITION = "demolition"
+    CONTROLS = "controls"
     BALLCHASING = "ballchasing"
 
     @property
@@ -30,6 +31,7 @@ _ABOUT = {
     Family.MOVEMENT: "How a car moves: speed, height, distance, powerslides.",
     Family.POSITIONING: "Where players are: on the field, to the ball, to each other.",
     Family.DEMOLITION: "Demolitions, dealt and suffered.",
+    Family.CONTROLS: "What stick and wheels do. Only the running game tells; a replay does not.",
     Family.BALLCHASING: (
         "What ballchasing.com counts in another way than we hold right, counted its way, so that "
         "numbers can be compared."
@@ -100,6 +102,8 @@ class Metric:
         undefined: Why there may be no value although everything was seen.
         ballchasing: Its place in ballchasing.com's replay JSON, as ``boost.bpm``.
         value: Values of all slots, ``[p]``, from the accumulator's state.
+        seen: How much of what it needs was seen of each slot, ``[p]``: with nothing seen there is
+            no value. None where `value` tells it by itself.
         team: How a team's value comes about.
         team_value: Values of both teams, ``[2]``, for `TeamRule.OWN`.
     """
@@ -113,6 +117,7 @@ class Metric:
     source: str
     needs: Visible
     value: Callable[[State], F64] | None
+    seen: Callable[[State], F64] | None = None
     aspect: Aspect | None = None
     needs_field: bool = False
     low: float = 0.0

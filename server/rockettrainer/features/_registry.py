@@ -1,9 +1,17 @@
 """Every metric there is."""
 
-from rockettrainer.features import ballchasing, boost, core, demolition, movement, positioning
+from rockettrainer.features import (
+    ballchasing,
+    boost,
+    controls,
+    core,
+    demolition,
+    movement,
+    positioning,
+)
 from rockettrainer.features._metric import Metric
 
-_FAMILIES = (core, boost, movement, positioning, demolition, ballchasing)
+_FAMILIES = (core, boost, movement, positioning, demolition, controls, ballchasing)
 
 METRICS: tuple[Metric, ...] = tuple(metric for family in _FAMILIES for metric in family.METRICS)
 """In the order in which they are shown."""

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rockettrainer.features import ballchasing, boost, core, demolition, movement, positioning
+from rockettrainer.features import (
+    ballchasing,
+    boost,
+    controls,
+    core,
+    demolition,
+    movement,
+    positioning,
+)
 from rockettrainer.features._accumulator import State
 from rockettrainer.features._kernel import kernel
 from rockettrainer.match import Events, Frames
@@ -17,6 +25,7 @@ class States(NamedTuple):
     movement: State
     positioning: State
     demolition: State
+    controls: State
     ballchasing: State
 
 
@@ -28,6 +37,7 @@ ACCUMULATORS = {
         movement.ACCUMULATOR,
         positioning.ACCUMULATOR,
         demolition.ACCUMULATOR,
+        controls.ACCUMULATOR,
         ballchasing.ACCUMULATOR,
     )
 }
@@ -37,6 +47,7 @@ _advance_boost = boost.ACCUMULATOR.advance
 _advance_movement = movement.ACCUMULATOR.advance
 _advance_positioning = positioning.ACCUMULATOR.advance
 _advance_demolition = demolition.ACCUMULATOR.advance
+_advance_controls = controls.ACCUMULATOR.advance
 _advance_ballchasing = ballchasing.ACCUMULATOR.advance
 
 
@@ -53,4 +64,5 @@ def advance(states: States, frames: Frames, events: Events, start: int, stop: in
     _advance_movement(states.movement, frames, events, start, stop)
     _advance_positioning(states.positioning, frames, events, start, stop)
     _advance_demolition(states.demolition, frames, events, start, stop)
+    _advance_controls(states.controls, frames, events, start, stop)
     _advance_ballchasing(states.ballchasing, frames, events, start, stop)

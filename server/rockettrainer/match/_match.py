@@ -68,8 +68,11 @@ class Match:
     info: MatchInfo
     roster: Roster
     visible: Visible
+    """What is seen of everybody."""
     frames: Frames
     events: Events
+    also_visible: tuple[Visible, ...] = ()
+    """What is seen of each slot beyond that; empty where it is nothing."""
     stat_names: tuple[str, ...] = ()
     """Names of the `EventKind.STAT` events, by their detail."""
     warnings: tuple[str, ...] = field(default=())

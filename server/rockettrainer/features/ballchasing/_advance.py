@@ -231,4 +231,5 @@ ACCUMULATOR = Accumulator(
         ("possession_s", "f8"),
         ("side_s", "f8"),
     ],
+    pair_fields=[("ticks", "f8"), ("ticks_uu", "f8")],
 )

@@ -7,7 +7,7 @@ gave less than was burnt since the last report goes unseen.
 """
 
 from rockettrainer.features._accumulator import Record
-from rockettrainer.features._geometry import forward
+from rockettrainer.features._geometry import GROUND_UU, forward
 from rockettrainer.features._kernel import kernel
 from rockettrainer.match import SUPERSONIC_SPEED_UU_S
 
@@ -16,7 +16,6 @@ STEPS = 2.55
 _FULL = 255.0
 _SMALL_PAD = 31.0
 """12 percent in steps, rounded."""
-_GROUND_UU = 20.0
 _DELAY_S = 0.25
 """A pickup's boost is reported within some frames."""
 _MIDFIELD_UU = 1.0
@@ -55,7 +54,7 @@ def add_report(player: Record, amount: float, first: bool, clock_s: float) -> fl
 @kernel
 def add_use(player: Record, fall: float, speed: float, height: float) -> None:
     """Adds a fall that ends at supersonic speed, which ballchasing counts only on the ground."""
-    if speed >= SUPERSONIC_SPEED_UU_S and height <= _GROUND_UU:
+    if speed >= SUPERSONIC_SPEED_UU_S and height <= GROUND_UU:
         player["falls_supersonic"] += fall
 
 

@@ -21,6 +21,7 @@ _metric = partial(
     family=Family.BALLCHASING,
     skill=Skill.GAME_SENSE,
     needs=Visible.REPORTS,
+    seen=total("reports"),
     aspect=Aspect.BOOST,
     source="found from ballchasing.com's published figures of four games, which it reproduces",
 )

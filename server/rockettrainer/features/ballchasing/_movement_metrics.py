@@ -3,6 +3,7 @@
 from functools import partial
 
 from rockettrainer.features._metric import Family, Metric, Skill, TeamRule, Unit
+from rockettrainer.features._values import total
 from rockettrainer.features.ballchasing._values import (
     band_percent,
     band_s,
@@ -16,6 +17,7 @@ _metric = partial(
     family=Family.BALLCHASING,
     skill=Skill.MECHANICAL,
     needs=Visible.REPORTS,
+    seen=total("poses"),
     source="found from ballchasing.com's published figures of four games, which it reproduces",
 )
 

@@ -7,12 +7,16 @@ are of reports, and not over time.
 from math import isnan
 
 from rockettrainer.features._accumulator import Record
-from rockettrainer.features._geometry import distance_uu, forward, length
+from rockettrainer.features._geometry import (
+    GROUND_UU,
+    HIGH_AIR_UU,
+    distance_uu,
+    forward,
+    length,
+)
 from rockettrainer.features._kernel import kernel
 from rockettrainer.match import DRIVE_MAX_SPEED_UU_S, F32, SUPERSONIC_SPEED_UU_S
 
-GROUND_UU = 20.001
-HIGH_AIR_UU = 840.0
 THIRD_LINE_UU = 5140.0 / 3.0
 """Fits the published times of 22 players to a hundredth of a second; a third of the field from
 wall to wall, 5120, would be 7 uu nearer to midfield."""

@@ -5,6 +5,7 @@ from functools import partial
 from rockettrainer.features._metric import Family, Metric, Skill, TeamRule, Unit
 from rockettrainer.features._values import team_total, total
 from rockettrainer.features.ballchasing._values import (
+    ball_side_s,
     band_percent,
     band_s,
     mate_distance,
@@ -19,6 +20,7 @@ _metric = partial(
     family=Family.BALLCHASING,
     skill=Skill.POSITIONAL,
     needs=Visible.REPORTS,
+    seen=total("poses"),
     aspect=Aspect.POSITIONING,
     source="found from ballchasing.com's published figures of four games, which it reproduces",
 )
@@ -352,6 +354,7 @@ POSITIONING = (
         ballchasing="ball.time_in_side",
         value=None,
         team=TeamRule.OWN,
-        team_value=team_total("side_s"),
+        team_value=ball_side_s,
+        undefined="the ball was never reported",
     ),
 )

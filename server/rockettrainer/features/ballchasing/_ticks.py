@@ -60,8 +60,8 @@ def close_tick(state: State) -> None:
             close &= player["tick_ball_uu"] <= mate["tick_ball_uu"]
             far &= player["tick_ball_uu"] >= mate["tick_ball_uu"]
             way = distance_uu(player["tick_place"], mate["tick_place"])
-            state.pairs[slot, other, 0] += 1.0
-            state.pairs[slot, other, 1] += way
+            state.pairs[slot, other]["ticks"] += 1.0
+            state.pairs[slot, other]["ticks_uu"] += way
         ranks = player["pending_s"]
         ranks[0] += player["gain_s"] * back
         ranks[1] += player["gain_s"] * front

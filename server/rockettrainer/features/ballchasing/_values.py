@@ -89,9 +89,15 @@ def possession_distance(side: int) -> Value:
 
 def mate_distance(state: State) -> F64:
     """Mean over teammates of the mean distance to each."""
-    counts, sums = state.pairs[..., 0], state.pairs[..., 1]
+    counts, sums = state.pairs["ticks"], state.pairs["ticks_uu"]
     means = np.divide(sums, counts, out=np.zeros_like(sums), where=counts > 0)
     return over(means.sum(axis=1), (counts > 0).sum(axis=1))
+
+
+def ball_side_s(state: State) -> F64:
+    """Time of the ball in each team's half; NaN for both where it was never reported."""
+    match = state.teams[0]
+    return np.where(match["ball_s"] > 0.0, state.teams["side_s"], np.nan)
 
 
 def _whole(values: F64) -> F64:

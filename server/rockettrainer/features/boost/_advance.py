@@ -3,7 +3,7 @@
 from math import isnan
 
 from rockettrainer.features._accumulator import Accumulator, Record, State
-from rockettrainer.features._geometry import length
+from rockettrainer.features._geometry import speed_uu_s
 from rockettrainer.features._interval import can_act, step_s
 from rockettrainer.features._kernel import kernel
 from rockettrainer.features.boost._pads import add_pad
@@ -28,8 +28,10 @@ def _add_amount(player: Record, boost: float, delta_s: float) -> None:
 
 
 @kernel
-def _add_use(player: Record, used: float, speed: float) -> None:
+def _add_use(player: Record, used: float, speed: float, delta_s: float) -> None:
     """Adds what left the tank between two rows; what a pad put in came at once, as a rise."""
+    if not isnan(speed):
+        player["speed_s"] += delta_s
     if used > 0.0:
         player["used"] += used
         if speed >= SUPERSONIC_SPEED_UU_S:
@@ -49,7 +51,7 @@ def _advance(state: State, frames: Frames, events: Events, start: int, stop: int
             boost, after = frames.boost[row - 1, slot], frames.boost[row, slot]
             if not isnan(boost):
                 _add_amount(player, boost, step)
-                _add_use(player, boost - after, length(frames.velocity[row - 1, slot]))
+                _add_use(player, boost - after, speed_uu_s(frames, row - 1, slot), step)
     for index in range(events.kind.shape[0]):
         add_pad(state, events, index)
 
@@ -61,6 +63,7 @@ ACCUMULATOR = Accumulator(
         ("play_s", "f8"),
         ("boost_s", "f8"),
         ("boost_amount_s", "f8"),
+        ("speed_s", "f8"),
         ("zero_s", "f8"),
         ("full_s", "f8"),
         ("quarters_s", "f8", (4,)),

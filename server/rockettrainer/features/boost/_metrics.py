@@ -10,16 +10,18 @@ _metric = partial(
     Metric,
     family=Family.BOOST,
     skill=Skill.GAME_SENSE,
-    needs=Visible.BOOST,
     aspect=Aspect.BOOST,
     source=(
         "boost burns at 33.3 a second, small pads give 12 and big ones 100 (RocketSim, checked on "
         "1,078 bursts in replays); between a replay's reports the amount is simulated"
     ),
 )
+_tank = partial(_metric, needs=Visible.BOOST, seen=total("boost_s"))
+_pads = partial(_metric, needs=Visible.PADS)
+_filled = partial(_metric, needs=Visible.PADS | Visible.BOOST, seen=total("boost_s"))
 
 METRICS = (
-    _metric(
+    _tank(
         key="boost_used_per_min",
         name="Boost used per minute",
         unit=Unit.BOOST_MIN,
@@ -28,7 +30,7 @@ METRICS = (
         value=ratio(("used",), ("play_s",), 60.0),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _filled(
         key="boost_collected_per_min",
         name="Boost collected per minute",
         unit=Unit.BOOST_MIN,
@@ -38,7 +40,7 @@ METRICS = (
         value=ratio(("big_amount", "small_amount"), ("play_s",), 60.0),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _tank(
         key="boost_mean",
         name="Average boost",
         unit=Unit.BOOST,
@@ -48,7 +50,7 @@ METRICS = (
         value=ratio(("boost_amount_s",), ("boost_s",)),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _filled(
         key="boost_collected",
         name="Boost collected",
         unit=Unit.BOOST,
@@ -58,7 +60,7 @@ METRICS = (
         value=total("big_amount", "small_amount"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _filled(
         key="boost_collected_big",
         name="Boost collected, big pads",
         unit=Unit.BOOST,
@@ -67,7 +69,7 @@ METRICS = (
         value=total("big_amount"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _pads(
         key="big_pads_collected",
         name="Big pads collected",
         unit=Unit.COUNT,
@@ -76,7 +78,7 @@ METRICS = (
         value=total("big_pads"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _filled(
         key="boost_collected_small",
         name="Boost collected, small pads",
         unit=Unit.BOOST,
@@ -85,7 +87,7 @@ METRICS = (
         value=total("small_amount"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _pads(
         key="small_pads_collected",
         name="Small pads collected",
         unit=Unit.COUNT,
@@ -94,7 +96,7 @@ METRICS = (
         value=total("small_pads"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _filled(
         key="boost_stolen",
         name="Boost stolen",
         unit=Unit.BOOST,
@@ -104,7 +106,7 @@ METRICS = (
         value=total("big_amount_stolen", "small_amount_stolen"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _filled(
         key="boost_stolen_big",
         name="Boost stolen, big pads",
         unit=Unit.BOOST,
@@ -113,7 +115,7 @@ METRICS = (
         value=total("big_amount_stolen"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _pads(
         key="big_pads_stolen",
         name="Big pads stolen",
         unit=Unit.COUNT,
@@ -122,7 +124,7 @@ METRICS = (
         value=total("big_pads_stolen"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _filled(
         key="boost_stolen_small",
         name="Boost stolen, small pads",
         unit=Unit.BOOST,
@@ -131,7 +133,7 @@ METRICS = (
         value=total("small_amount_stolen"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _pads(
         key="small_pads_stolen",
         name="Small pads stolen",
         unit=Unit.COUNT,
@@ -140,7 +142,7 @@ METRICS = (
         value=total("small_pads_stolen"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _filled(
         key="boost_overfill",
         name="Boost wasted in pickups",
         unit=Unit.BOOST,
@@ -150,7 +152,7 @@ METRICS = (
         value=total("overfill"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _filled(
         key="boost_overfill_stolen",
         name="Boost wasted in stolen pickups",
         unit=Unit.BOOST,
@@ -162,6 +164,8 @@ METRICS = (
         team=TeamRule.SUM,
     ),
     _metric(
+        needs=Visible.BOOST | Visible.SPEED,
+        seen=total("speed_s"),
         key="boost_used_supersonic",
         name="Boost used at supersonic speed",
         unit=Unit.BOOST,
@@ -171,7 +175,7 @@ METRICS = (
         value=total("used_supersonic"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _tank(
         key="boost_zero_s",
         name="Out of boost",
         unit=Unit.SECONDS,
@@ -181,7 +185,7 @@ METRICS = (
         value=total("zero_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _tank(
         key="boost_zero_percent",
         name="Out of boost, share",
         unit=Unit.PERCENT,
@@ -191,7 +195,7 @@ METRICS = (
         ballchasing="boost.percent_zero_boost",
         value=share("zero_s", "boost_s"),
     ),
-    _metric(
+    _tank(
         key="boost_full_s",
         name="Full of boost",
         unit=Unit.SECONDS,
@@ -200,7 +204,7 @@ METRICS = (
         value=total("full_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _tank(
         key="boost_full_percent",
         name="Full of boost, share",
         unit=Unit.PERCENT,
@@ -209,7 +213,7 @@ METRICS = (
         ballchasing="boost.percent_full_boost",
         value=share("full_s", "boost_s"),
     ),
-    _metric(
+    _tank(
         key="boost_0_25_s",
         name="Boost from 0 to 25",
         unit=Unit.SECONDS,
@@ -218,7 +222,7 @@ METRICS = (
         value=quarter_s(0),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _tank(
         key="boost_0_25_percent",
         name="Boost from 0 to 25, share",
         unit=Unit.PERCENT,
@@ -227,7 +231,7 @@ METRICS = (
         ballchasing="boost.percent_boost_0_25",
         value=quarter_percent(0),
     ),
-    _metric(
+    _tank(
         key="boost_25_50_s",
         name="Boost from 25 to 50",
         unit=Unit.SECONDS,
@@ -236,7 +240,7 @@ METRICS = (
         value=quarter_s(1),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _tank(
         key="boost_25_50_percent",
         name="Boost from 25 to 50, share",
         unit=Unit.PERCENT,
@@ -245,7 +249,7 @@ METRICS = (
         ballchasing="boost.percent_boost_25_50",
         value=quarter_percent(1),
     ),
-    _metric(
+    _tank(
         key="boost_50_75_s",
         name="Boost from 50 to 75",
         unit=Unit.SECONDS,
@@ -254,7 +258,7 @@ METRICS = (
         value=quarter_s(2),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _tank(
         key="boost_50_75_percent",
         name="Boost from 50 to 75, share",
         unit=Unit.PERCENT,
@@ -263,7 +267,7 @@ METRICS = (
         ballchasing="boost.percent_boost_50_75",
         value=quarter_percent(2),
     ),
-    _metric(
+    _tank(
         key="boost_75_100_s",
         name="Boost from 75 to 100",
         unit=Unit.SECONDS,
@@ -272,7 +276,7 @@ METRICS = (
         value=quarter_s(3),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _tank(
         key="boost_75_100_percent",
         name="Boost from 75 to 100, share",
         unit=Unit.PERCENT,

@@ -25,8 +25,13 @@ def _of_opponents(per_team: F64, state: State) -> F64:
 
 
 def _per_team(state: State, counter: str) -> F64:
-    players = state.players
-    return np.array([np.nansum(players[counter][players["team"] == team]) for team in range(2)])
+    """Sums of what is known; NaN where nothing is known of a team that has players."""
+    players, sums = state.players, np.zeros(2)
+    for team in range(2):
+        values = players[counter][players["team"] == team]
+        unknown = len(values) > 0 and bool(np.isnan(values).all())
+        sums[team] = np.nan if unknown else np.nansum(values)
+    return sums
 
 
 def _shots_against(state: State) -> F64:

@@ -3,7 +3,7 @@
 from math import isnan
 
 from rockettrainer.features._accumulator import Accumulator, Record, State
-from rockettrainer.features._geometry import distance_uu, length
+from rockettrainer.features._geometry import GROUND_UU, HIGH_AIR_UU, distance_uu, speed_uu_s
 from rockettrainer.features._interval import in_play, step_s
 from rockettrainer.features._kernel import kernel
 from rockettrainer.match import (
@@ -14,11 +14,6 @@ from rockettrainer.match import (
     Frames,
 )
 
-GROUND_UU = 20.001
-"""A car at rest has its centre 17 uu above the floor; to 20 it counts as on the ground. The hair
-above is for the rounding of columns to single precision."""
-HIGH_AIR_UU = 840.0
-"""Above this a car is high in the air: a car's length over the goal's bar."""
 MOVING_UU_S = 10.0
 """Below this a car stands, as all do in a kickoff countdown; it is left out of the mean speed."""
 SLACK_UU = 400.0
@@ -75,11 +70,12 @@ def _advance(state: State, frames: Frames, events: Events, start: int, stop: int
         if step == 0.0 or not in_play(frames.phase[row - 1]):
             continue
         for slot in range(state.players.shape[0]):
-            place = frames.position[row - 1, slot]
+            player, place = state.players[slot], frames.position[row - 1, slot]
+            speed = speed_uu_s(frames, row - 1, slot)
+            if not isnan(speed):
+                _add_speed(player, speed, step)
             if isnan(place[2]):
                 continue
-            player = state.players[slot]
-            _add_speed(player, length(frames.velocity[row - 1, slot]), step)
             _add_height(player, place[2], step)
             _add_distance(player, distance_uu(place, frames.position[row, slot]), step)
             _add_powerslide(player, frames, row, slot, step)

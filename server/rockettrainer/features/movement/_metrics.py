@@ -10,15 +10,20 @@ _metric = partial(
     Metric,
     family=Family.MOVEMENT,
     skill=Skill.MECHANICAL,
-    needs=Visible.POSITIONS,
     source=(
         "2200 uu/s is the game's supersonic speed, 1410 uu/s the most that throttle alone gives, "
         "2300 uu/s a car's limit (RLBot wiki); 20 and 840 uu are the heights of carball"
     ),
 )
+_speed = partial(
+    _metric, needs=Visible.SPEED, seen=total("supersonic_s", "boost_speed_s", "slow_s")
+)
+_seen = total("ground_s", "low_air_s", "high_air_s")
+_place = partial(_metric, needs=Visible.POSITIONS, seen=_seen)
+_powerslide = partial(_metric, needs=Visible.POSITIONS | Visible.INPUTS, seen=_seen)
 
 METRICS = (
-    _metric(
+    _speed(
         key="speed_mean_uu_s",
         name="Average speed",
         unit=Unit.UU_S,
@@ -28,7 +33,7 @@ METRICS = (
         ballchasing="movement.avg_speed",
         value=ratio(("moving_uu",), ("moving_s",)),
     ),
-    _metric(
+    _speed(
         key="speed_mean_percent",
         name="Average speed, share of the fastest",
         unit=Unit.PERCENT,
@@ -38,7 +43,7 @@ METRICS = (
         ballchasing="movement.avg_speed_percentage",
         value=ratio(("moving_uu",), ("moving_s",), 100.0 / CAR_MAX_SPEED_UU_S),
     ),
-    _metric(
+    _place(
         key="distance_uu",
         name="Distance driven",
         unit=Unit.UU,
@@ -47,7 +52,7 @@ METRICS = (
         value=total("distance_uu"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _speed(
         key="supersonic_s",
         name="At supersonic speed",
         unit=Unit.SECONDS,
@@ -56,7 +61,7 @@ METRICS = (
         value=total("supersonic_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _speed(
         key="supersonic_percent",
         name="At supersonic speed, share",
         unit=Unit.PERCENT,
@@ -65,7 +70,7 @@ METRICS = (
         ballchasing="movement.percent_supersonic_speed",
         value=share("supersonic_s", "supersonic_s", "boost_speed_s", "slow_s"),
     ),
-    _metric(
+    _speed(
         key="boost_speed_s",
         name="At boost speed",
         unit=Unit.SECONDS,
@@ -74,7 +79,7 @@ METRICS = (
         value=total("boost_speed_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _speed(
         key="boost_speed_percent",
         name="At boost speed, share",
         unit=Unit.PERCENT,
@@ -86,7 +91,7 @@ METRICS = (
         ballchasing="movement.percent_boost_speed",
         value=share("boost_speed_s", "supersonic_s", "boost_speed_s", "slow_s"),
     ),
-    _metric(
+    _speed(
         key="slow_s",
         name="At slow speed",
         unit=Unit.SECONDS,
@@ -95,7 +100,7 @@ METRICS = (
         value=total("slow_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _speed(
         key="slow_percent",
         name="At slow speed, share",
         unit=Unit.PERCENT,
@@ -104,7 +109,7 @@ METRICS = (
         ballchasing="movement.percent_slow_speed",
         value=share("slow_s", "supersonic_s", "boost_speed_s", "slow_s"),
     ),
-    _metric(
+    _place(
         key="ground_s",
         name="On the ground",
         unit=Unit.SECONDS,
@@ -113,7 +118,7 @@ METRICS = (
         value=total("ground_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _place(
         key="ground_percent",
         name="On the ground, share",
         unit=Unit.PERCENT,
@@ -122,7 +127,7 @@ METRICS = (
         ballchasing="movement.percent_ground",
         value=share("ground_s", "ground_s", "low_air_s", "high_air_s"),
     ),
-    _metric(
+    _place(
         key="low_air_s",
         name="Low in the air",
         unit=Unit.SECONDS,
@@ -131,7 +136,7 @@ METRICS = (
         value=total("low_air_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _place(
         key="low_air_percent",
         name="Low in the air, share",
         unit=Unit.PERCENT,
@@ -140,7 +145,7 @@ METRICS = (
         ballchasing="movement.percent_low_air",
         value=share("low_air_s", "ground_s", "low_air_s", "high_air_s"),
     ),
-    _metric(
+    _place(
         key="high_air_s",
         name="High in the air",
         unit=Unit.SECONDS,
@@ -149,7 +154,7 @@ METRICS = (
         value=total("high_air_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _place(
         key="high_air_percent",
         name="High in the air, share",
         unit=Unit.PERCENT,
@@ -158,7 +163,7 @@ METRICS = (
         ballchasing="movement.percent_high_air",
         value=share("high_air_s", "ground_s", "low_air_s", "high_air_s"),
     ),
-    _metric(
+    _powerslide(
         key="powerslide_s",
         name="Powersliding",
         unit=Unit.SECONDS,
@@ -167,7 +172,7 @@ METRICS = (
         value=total("powerslide_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _powerslide(
         key="powerslides",
         name="Powerslides",
         unit=Unit.COUNT,
@@ -176,7 +181,7 @@ METRICS = (
         value=total("powerslides"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _powerslide(
         key="powerslide_mean_s",
         name="Average powerslide",
         unit=Unit.SECONDS,

@@ -39,6 +39,10 @@ def _add_spacing(state: State, places: F32, ball: F32, holder: int, step: float)
 def _add_ball(teams: AnyArray, ball_y: float, holder: int, step: float) -> None:
     if holder in (0, 1):
         teams[holder]["possession_s"] += step
+    if isnan(ball_y):
+        return
+    teams[0]["ball_s"] += step
+    teams[1]["ball_s"] += step
     if ball_y < 0.0:
         teams[0]["ball_in_half_s"] += step
     elif ball_y > 0.0:
@@ -95,5 +99,5 @@ ACCUMULATOR = Accumulator(
         ("farthest_s", "f8"),
         ("conceded_as_last", "f8"),
     ],
-    team_fields=[("possession_s", "f8"), ("ball_in_half_s", "f8")],
+    team_fields=[("possession_s", "f8"), ("ball_s", "f8"), ("ball_in_half_s", "f8")],
 )

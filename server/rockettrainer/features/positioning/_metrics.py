@@ -2,21 +2,34 @@
 
 from functools import partial
 
+import numpy as np
+
+from rockettrainer.features._accumulator import State
 from rockettrainer.features._metric import Better, Family, Metric, Skill, TeamRule, Unit
 from rockettrainer.features._values import ratio, share, team_total, total
-from rockettrainer.match import Aspect, Visible
+from rockettrainer.match import F64, Aspect, Visible
 
 _metric = partial(
     Metric,
     family=Family.POSITIONING,
     skill=Skill.POSITIONAL,
-    needs=Visible.POSITIONS,
     aspect=Aspect.POSITIONING,
     source="the arena's length (RLBot wiki) and the poses of cars and ball",
 )
+_place = partial(
+    _metric, needs=Visible.POSITIONS, seen=total("defensive_half_s", "offensive_half_s")
+)
+_holder = partial(_metric, needs=Visible.POSITIONS | Visible.BALL_TEAM)
+_side = partial(_metric, needs=Visible.POSITIONS, seen=total("behind_ball_s", "in_front_of_ball_s"))
+_rank = partial(_metric, needs=Visible.POSITIONS, seen=total("ranked_s"))
+
+
+def _ball_in_half_s(state: State) -> F64:
+    return np.where(state.teams["ball_s"] > 0.0, state.teams["ball_in_half_s"], np.nan)
+
 
 METRICS = (
-    _metric(
+    _place(
         key="ball_distance_mean_uu",
         name="Average distance to the ball",
         unit=Unit.UU,
@@ -24,7 +37,7 @@ METRICS = (
         ballchasing="positioning.avg_distance_to_ball",
         value=ratio(("ball_uu_s",), ("ball_s",)),
     ),
-    _metric(
+    _holder(
         key="ball_distance_own_mean_uu",
         name="Distance to the ball, own possession",
         unit=Unit.UU,
@@ -35,7 +48,7 @@ METRICS = (
         ballchasing="positioning.avg_distance_to_ball_possession",
         value=ratio(("ball_own_uu_s",), ("ball_own_s",)),
     ),
-    _metric(
+    _holder(
         key="ball_distance_theirs_mean_uu",
         name="Distance to the ball, their possession",
         unit=Unit.UU,
@@ -46,7 +59,7 @@ METRICS = (
         ballchasing="positioning.avg_distance_to_ball_no_possession",
         value=ratio(("ball_theirs_uu_s",), ("ball_theirs_s",)),
     ),
-    _metric(
+    _place(
         key="mate_distance_mean_uu",
         name="Average distance to teammates",
         unit=Unit.UU,
@@ -55,7 +68,7 @@ METRICS = (
         ballchasing="positioning.avg_distance_to_mates",
         value=ratio(("mates_uu_s",), ("mates_s",)),
     ),
-    _metric(
+    _place(
         key="defensive_third_s",
         needs_field=True,
         name="In the defensive third",
@@ -65,7 +78,7 @@ METRICS = (
         value=total("defensive_third_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _place(
         key="defensive_third_percent",
         needs_field=True,
         name="In the defensive third, share",
@@ -77,7 +90,7 @@ METRICS = (
             "defensive_third_s", "defensive_third_s", "neutral_third_s", "offensive_third_s"
         ),
     ),
-    _metric(
+    _place(
         key="neutral_third_s",
         needs_field=True,
         name="In the neutral third",
@@ -87,7 +100,7 @@ METRICS = (
         value=total("neutral_third_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _place(
         key="neutral_third_percent",
         needs_field=True,
         name="In the neutral third, share",
@@ -97,7 +110,7 @@ METRICS = (
         ballchasing="positioning.percent_neutral_third",
         value=share("neutral_third_s", "defensive_third_s", "neutral_third_s", "offensive_third_s"),
     ),
-    _metric(
+    _place(
         key="offensive_third_s",
         needs_field=True,
         name="In the offensive third",
@@ -107,7 +120,7 @@ METRICS = (
         value=total("offensive_third_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _place(
         key="offensive_third_percent",
         needs_field=True,
         name="In the offensive third, share",
@@ -119,7 +132,7 @@ METRICS = (
             "offensive_third_s", "defensive_third_s", "neutral_third_s", "offensive_third_s"
         ),
     ),
-    _metric(
+    _place(
         key="defensive_half_s",
         name="In the defensive half",
         unit=Unit.SECONDS,
@@ -128,7 +141,7 @@ METRICS = (
         value=total("defensive_half_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _place(
         key="defensive_half_percent",
         name="In the defensive half, share",
         unit=Unit.PERCENT,
@@ -137,7 +150,7 @@ METRICS = (
         ballchasing="positioning.percent_defensive_half",
         value=share("defensive_half_s", "defensive_half_s", "offensive_half_s"),
     ),
-    _metric(
+    _place(
         key="offensive_half_s",
         name="In the offensive half",
         unit=Unit.SECONDS,
@@ -146,7 +159,7 @@ METRICS = (
         value=total("offensive_half_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _place(
         key="offensive_half_percent",
         name="In the offensive half, share",
         unit=Unit.PERCENT,
@@ -155,7 +168,7 @@ METRICS = (
         ballchasing="positioning.percent_offensive_half",
         value=share("offensive_half_s", "defensive_half_s", "offensive_half_s"),
     ),
-    _metric(
+    _side(
         key="behind_ball_s",
         name="Behind the ball",
         unit=Unit.SECONDS,
@@ -164,7 +177,7 @@ METRICS = (
         value=total("behind_ball_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _side(
         key="behind_ball_percent",
         name="Behind the ball, share",
         unit=Unit.PERCENT,
@@ -173,7 +186,7 @@ METRICS = (
         ballchasing="positioning.percent_behind_ball",
         value=share("behind_ball_s", "behind_ball_s", "in_front_of_ball_s"),
     ),
-    _metric(
+    _side(
         key="in_front_of_ball_s",
         name="In front of the ball",
         unit=Unit.SECONDS,
@@ -182,7 +195,7 @@ METRICS = (
         value=total("in_front_of_ball_s"),
         team=TeamRule.SUM,
     ),
-    _metric(
+    _side(
         key="in_front_of_ball_percent",
         name="In front of the ball, share",
         unit=Unit.PERCENT,
@@ -191,7 +204,7 @@ METRICS = (
         ballchasing="positioning.percent_infront_ball",
         value=share("in_front_of_ball_s", "behind_ball_s", "in_front_of_ball_s"),
     ),
-    _metric(
+    _rank(
         key="most_back_s",
         name="Rearmost of the team",
         unit=Unit.SECONDS,
@@ -199,7 +212,7 @@ METRICS = (
         ballchasing="positioning.time_most_back",
         value=total("most_back_s"),
     ),
-    _metric(
+    _rank(
         key="most_back_percent",
         name="Rearmost of the team, share",
         unit=Unit.PERCENT,
@@ -208,7 +221,7 @@ METRICS = (
         ballchasing="positioning.percent_most_back",
         value=share("most_back_s", "ranked_s"),
     ),
-    _metric(
+    _rank(
         key="most_forward_s",
         name="Foremost of the team",
         unit=Unit.SECONDS,
@@ -216,7 +229,7 @@ METRICS = (
         ballchasing="positioning.time_most_forward",
         value=total("most_forward_s"),
     ),
-    _metric(
+    _rank(
         key="most_forward_percent",
         name="Foremost of the team, share",
         unit=Unit.PERCENT,
@@ -225,7 +238,7 @@ METRICS = (
         ballchasing="positioning.percent_most_forward",
         value=share("most_forward_s", "ranked_s"),
     ),
-    _metric(
+    _rank(
         key="closest_s",
         name="Closest to the ball",
         unit=Unit.SECONDS,
@@ -233,7 +246,7 @@ METRICS = (
         ballchasing="positioning.time_closest_to_ball",
         value=total("closest_s"),
     ),
-    _metric(
+    _rank(
         key="closest_percent",
         name="Closest to the ball, share",
         unit=Unit.PERCENT,
@@ -242,7 +255,7 @@ METRICS = (
         ballchasing="positioning.percent_closest_to_ball",
         value=share("closest_s", "ranked_s"),
     ),
-    _metric(
+    _rank(
         key="farthest_s",
         name="Farthest from the ball",
         unit=Unit.SECONDS,
@@ -250,7 +263,7 @@ METRICS = (
         ballchasing="positioning.time_farthest_from_ball",
         value=total("farthest_s"),
     ),
-    _metric(
+    _rank(
         key="farthest_percent",
         name="Farthest from the ball, share",
         unit=Unit.PERCENT,
@@ -259,7 +272,7 @@ METRICS = (
         ballchasing="positioning.percent_farthest_from_ball",
         value=share("farthest_s", "ranked_s"),
     ),
-    _metric(
+    _place(
         key="conceded_as_last_defender",
         name="Conceded as last defender",
         unit=Unit.COUNT,
@@ -272,6 +285,7 @@ METRICS = (
     ),
     _metric(
         key="possession_s",
+        needs=Visible.BALL_TEAM,
         name="Possession",
         unit=Unit.SECONDS,
         definition="Time since the team, not the other one, touched the ball last.",
@@ -282,12 +296,14 @@ METRICS = (
     ),
     _metric(
         key="ball_in_own_half_s",
+        needs=Visible.POSITIONS,
         name="Ball in the own half",
         unit=Unit.SECONDS,
         definition="Time with the ball in the team's own half.",
         ballchasing="ball.time_in_side",
         value=None,
         team=TeamRule.OWN,
-        team_value=team_total("ball_in_half_s"),
+        team_value=_ball_in_half_s,
+        undefined="the ball was never in play",
     ),
 )

@@ -1,4 +1,4 @@
-"""What a team's players add up to."""
+"""Values of slots and teams, read out of a state."""
 
 import numpy as np
 
@@ -7,13 +7,22 @@ from rockettrainer.features._metric import Metric, TeamRule
 from rockettrainer.match import F64
 
 
+def slot_values(metric: Metric, state: State) -> F64 | None:
+    """Values of all slots, ``[p]``, NaN where there is none; None for a metric of teams alone."""
+    if metric.value is None:
+        return None
+    values = metric.value(state)
+    return values if metric.seen is None else np.where(metric.seen(state) > 0.0, values, np.nan)
+
+
 def team_values(metric: Metric, state: State) -> F64 | None:
-    """Values of blue and orange, ``[2]``; None for a metric that is not one of teams."""
+    """Values of blue and orange, ``[2]``, alike; None for a metric that is not one of teams."""
     if metric.team is TeamRule.OWN and metric.team_value is not None:
         return metric.team_value(state)
-    if metric.team is TeamRule.NONE or metric.value is None:
+    values = slot_values(metric, state)
+    if metric.team is TeamRule.NONE or values is None:
         return None
-    values, team = metric.value(state), state.players["team"]
+    team = state.players["team"]
     return np.array([_combined(metric.team, values[team == side]) for side in range(2)])
 
 
