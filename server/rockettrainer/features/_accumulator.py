@@ -18,14 +18,14 @@ _UNUSED: Final = ("unused", "i1")
 
 
 class State(NamedTuple):
-    """Sums so far: one record a slot, one a team. Fixed types, so that Numba and a file take it."""
+    """Sums so far: a record a slot, a team, a pair. Fixed types, so that Numba and a file take it."""
 
     players: AnyArray
     """``[p]`` Records that begin with the slot's ``team``."""
     teams: AnyArray
     """``[2]`` Records of blue and orange."""
     pairs: AnyArray
-    """``[p, p]`` Records of pairs of players; ``[0, 0]`` in a family that sums nothing of pairs."""
+    """``[p, p]`` Records of pairs of players."""
     half_length_uu: float
     """From the arena's centre to its back walls; NaN if unknown."""
 
@@ -48,7 +48,7 @@ class Accumulator:
     advance: Callable[[State, Frames, Events, int, int], None]
     player_fields: Sequence[Field]
     team_fields: Sequence[Field] = (_UNUSED,)
-    pair_fields: Sequence[Field] = ()
+    pair_fields: Sequence[Field] = (_UNUSED,)
 
     def new_state(self, teams: Sequence[int], half_length_uu: float | None) -> State:
         """State before the first frame.
@@ -60,6 +60,5 @@ class Accumulator:
         players = np.zeros(len(teams), np.dtype([("team", "i1"), *self.player_fields]))
         players["team"] = teams
         sides = np.zeros(2, np.dtype(list(self.team_fields)))
-        mates = len(teams) if self.pair_fields else 0
-        pairs = np.zeros((mates, mates), np.dtype([*(self.pair_fields or (_UNUSED,))]))
+        pairs = np.zeros((len(teams), len(teams)), np.dtype(list(self.pair_fields)))
         return State(players, sides, pairs, np.nan if half_length_uu is None else half_length_uu)
