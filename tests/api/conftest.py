@@ -3,8 +3,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import httpx
+import keyring
 import pytest
+from keyring.backends import fail
 
+from rockettrainer.integrations.ballchasing import TOKEN_VARIABLE
 from rockettrainer.library import Library
 from tests.support.matches import fill, match, record
 from tests.support.server import Live, running
@@ -23,6 +26,17 @@ def filled(home: Path) -> Library:
     store.add_match(replace(record(STORED), frames=store.files.write_frames(made)))
     library.me.look()
     return library
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_account() -> Iterator[None]:
+    """No request that is made up reaches the keyring of whoever runs the tests, or the service."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(TOKEN_VARIABLE, raising=False)
+        yield
+    keyring.set_keyring(before)
 
 
 @pytest.fixture(scope="session")

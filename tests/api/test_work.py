@@ -3,10 +3,12 @@
 import asyncio
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import httpx
+import keyring
 import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
@@ -16,6 +18,9 @@ from rockettrainer.api import Access, _event_routes
 from rockettrainer.api._hub import MOST_WAITING, Hub
 from rockettrainer.integrations.ballchasing import TOKEN_VARIABLE
 from rockettrainer.library import Library
+from tests.integrations.ballchasing_fake import TOKEN
+from tests.integrations.test_ballchasing_tokens import SAFE, named
+from tests.support.matches import record
 from tests.support.replays import replay
 from tests.support.server import Live, running
 from tests.support.waiting import until
@@ -84,8 +89,9 @@ def test_an_upload_becomes_a_page(busy: Live) -> None:
         assert "x<b>" not in original.headers["content-disposition"]
         again = uploaded(client, content).json()
         assert (again["match_id"], again["job_id"]) == (match_id, None)
+        assert detail["file_name"] == "x<b>.replay"
         done = client.get("/jobs?state=done").json()
-        assert [job["match_id"] for job in done] == [match_id]
+        assert [(job["match_id"], job["name"]) for job in done] == [(match_id, "x<b>.replay")]
         anew = client.post(f"/replays/{match_id}/reanalyse")
         assert anew.status_code == 202
         assert heard(socket, "match_changed")["match_id"] == match_id
@@ -186,9 +192,13 @@ def test_a_link_is_void_after_two_minutes_and_old_ones_make_room() -> None:
 
 def test_settings_are_kept(busy: Live, tmp_path: Path) -> None:
     with busy.client() as client:
-        chosen = {"replay_budget_bytes": 10**9, "watched_folders": [str(tmp_path)]}
+        chosen = {
+            "replay_budget_bytes": 10**9,
+            "frames_budget_bytes": 10**8,
+            "watched_folders": [str(tmp_path)],
+        }
         told = client.put("/settings", json=chosen).json()
-        assert told == chosen | {"ballchasing_token": told["ballchasing_token"]}
+        assert told == told | chosen
         assert client.get("/settings").json() == told
         assert str(tmp_path) in client.get("/info").json()["replay_folders"]
         for wrong in ("relative", str(tmp_path / "none"), "\x00"):
@@ -197,10 +207,7 @@ def test_settings_are_kept(busy: Live, tmp_path: Path) -> None:
         assert client.put("/settings", json={"watched_folders": []}).status_code == 200
 
 
-def test_a_download_needs_a_reference_and_a_token(
-    busy: Live, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv(TOKEN_VARIABLE, raising=False)
+def test_a_download_needs_a_reference_and_a_token(busy: Live) -> None:
     place = "/import/ballchasing"
     with busy.client() as client:
         nothing = client.post(place, json={"what": "id", "value": "../../etc"})
@@ -211,7 +218,56 @@ def test_a_download_needs_a_reference_and_a_token(
         assert foreign.status_code == 404
         player = {"what": "player", "value": "steam:76561198000000001"}
         assert client.post(place, json=player).status_code == 409
-        assert not client.get("/settings").json()["ballchasing_token"]
+        told = client.get("/settings").json()
+        assert not told["ballchasing_token"]
+        assert TOKEN_VARIABLE in told["ballchasing_trouble"]
+
+
+def test_a_token_is_kept_in_the_keyring_and_never_shown(
+    busy: Live, caplog: pytest.LogCaptureFixture
+) -> None:
+    ring, before = named(SAFE[0]), keyring.get_keyring()
+    keyring.set_keyring(ring)
+    place = "/import/ballchasing/token"
+    try:
+        with busy.client() as client:
+            wrong = client.put(place, json={"token": f"Bearer {TOKEN}"})
+            assert (wrong.status_code, TOKEN in wrong.text) == (422, False)
+            assert client.put(place, json={"token": f" {TOKEN}"}).status_code == 204
+            assert list(ring.kept.values()) == [TOKEN]
+            told = client.get("/settings")
+            assert (told.json()["ballchasing_token"], TOKEN in told.text) == (True, False)
+            assert client.delete(place).status_code == 204
+            assert client.delete(place).status_code == 204
+            assert not client.get("/settings").json()["ballchasing_token"]
+            assert client.get("/import/ballchasing/account").status_code == 409
+    finally:
+        keyring.set_keyring(before)
+    assert TOKEN not in caplog.text
+    home = busy.services.library.home
+    files = [path for path in home.rglob("*") if path.is_file()]
+    assert not [path for path in files if TOKEN.encode() in path.read_bytes()]
+
+
+def test_a_match_is_uploaded_by_a_job_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(TOKEN_VARIABLE, TOKEN)
+    library = Library(tmp_path)
+    kept = replace(library.store.files.write_replay(replay(1)), name="derby.replay")
+    library.store.add_match(replace(record(1), replay=kept))
+    library.store.add_match(record(2))
+    with running(library) as live, live.client() as client:
+        sent = client.post("/replays/1/ballchasing", json={})
+        (job,) = client.get("/jobs").json()
+        assert (sent.status_code, sent.json()["job_id"]) == (202, job["id"])
+        assert (job["name"], job["match_id"]) == ("derby.replay", 1)
+        assert job["key"].endswith(":private")
+        assert client.get("/replays/1").json()["file_name"] == "derby.replay"
+        assert client.post("/replays/2/ballchasing", json={}).status_code == 409
+        wrong = client.post("/replays/1/ballchasing", json={"visibility": "everyone"})
+        assert wrong.status_code == 422
+    library.store.close()
 
 
 def test_a_database_that_is_locked_is_said_to_be(tmp_path: Path) -> None:

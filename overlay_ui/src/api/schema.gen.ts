@@ -41,6 +41,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/import/ballchasing/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Account
+         * @description Ask ballchasing.com whose token it is.
+         */
+        get: operations["account_api_v1_import_ballchasing_account_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import/ballchasing/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Token
+         * @description Keep your token of ballchasing.com, in the system's keyring and nowhere else.
+         */
+        put: operations["keep_token_api_v1_import_ballchasing_token_put"];
+        post?: never;
+        /**
+         * Drop Token
+         * @description Take your token out of the system's keyring.
+         */
+        delete: operations["drop_token_api_v1_import_ballchasing_token_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/info": {
         parameters: {
             query?: never;
@@ -160,6 +204,26 @@ export interface paths {
          * @description Delete a match and its files. The game's own replay stays where it is.
          */
         delete: operations["delete_api_v1_replays__match_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replays/{match_id}/ballchasing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share
+         * @description Upload a match's replay to ballchasing.com. Only you see it there, unless you say so.
+         */
+        post: operations["share_api_v1_replays__match_id__ballchasing_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -440,6 +504,20 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Account
+         * @description Whose token of ballchasing.com it is.
+         */
+        Account: {
+            /** Name */
+            name: string | null;
+            /**
+             * Type
+             * @description How much it may ask for.
+             * @example regular
+             */
+            type: string;
+        };
+        /**
          * AppSettings
          * @description What you have chosen.
          */
@@ -449,6 +527,22 @@ export interface components {
              * @description Whether a token of ballchasing.com is there.
              */
             ballchasing_token: boolean;
+            /**
+             * Ballchasing Trouble
+             * @description Why none can be kept here.
+             */
+            ballchasing_trouble: string | null;
+            /**
+             * Frames Budget Bytes
+             * @description Room for frames.
+             * @example 5368709120
+             */
+            frames_budget_bytes: number;
+            /**
+             * Game Folders
+             * @description That are watched because the game has them.
+             */
+            game_folders: string[];
             /**
              * Replay Budget Bytes
              * @description Room for originals.
@@ -634,6 +728,17 @@ export interface components {
          * @description The program and its data.
          */
         Info: {
+            /**
+             * Analyser
+             * @description Version of the metrics.
+             * @example 0.1.0-f370ecabf51e
+             */
+            analyser: string;
+            /**
+             * Home
+             * @description The data folder.
+             */
+            home: string;
             me: components["schemas"]["Me"] | null;
             /** Replay Folders */
             replay_folders: string[];
@@ -681,15 +786,25 @@ export interface components {
              */
             kind: string;
             /**
+             * Link
+             * @description To what was uploaded.
+             */
+            link: string | null;
+            /**
              * Match Id
-             * @description What came of it.
+             * @description That came of it, or that it is about.
              */
             match_id: number | null;
             /**
              * Name
-             * @description Of the file, where it was found on disk.
+             * @description Of the file, or what was asked for.
              */
             name: string | null;
+            /**
+             * Outcome
+             * @description What else is to be said of the result.
+             */
+            outcome: string | null;
             progress: components["schemas"]["JobProgress"] | null;
             /**
              * State
@@ -772,6 +887,11 @@ export interface components {
             duration_s: number | null;
             /** Events */
             events: components["schemas"]["MatchEvent"][];
+            /**
+             * File Name
+             * @description Of the replay when it was handed in.
+             */
+            file_name: string | null;
             /** Forfeit */
             forfeit: boolean | null;
             frames: components["schemas"]["FramesInfo"];
@@ -1099,10 +1219,23 @@ export interface components {
          * @description What to choose anew; what is left out stays.
          */
         NewSettings: {
+            /** Frames Budget Bytes */
+            frames_budget_bytes?: number | null;
             /** Replay Budget Bytes */
             replay_budget_bytes?: number | null;
             /** Watched Folders */
             watched_folders?: string[] | null;
+        };
+        /**
+         * NewToken
+         * @description A token of ballchasing.com; it is never shown again.
+         */
+        NewToken: {
+            /**
+             * Token
+             * Format: password
+             */
+            token: string;
         };
         /**
          * PlaylistName
@@ -1260,6 +1393,19 @@ export interface components {
             speed_uu_s?: (number | null)[] | null;
         };
         /**
+         * Share
+         * @description Who may see an upload.
+         */
+        Share: {
+            /**
+             * Visibility
+             * @description Only you, whoever has the link, or everybody.
+             * @default private
+             * @enum {string}
+             */
+            visibility: "private" | "unlisted" | "public";
+        };
+        /**
          * State
          * @description Where a job stands.
          * @enum {string}
@@ -1301,13 +1447,15 @@ export interface components {
          * @description What is stored.
          */
         StoreInfo: {
-            /**
-             * Bytes
-             * @description Of frames and kept replays.
-             */
-            bytes: number;
+            /** Frames Bytes */
+            frames_bytes: number;
             /** Matches */
             matches: number;
+            /**
+             * Replays Bytes
+             * @description Of kept replays, compressed.
+             */
+            replays_bytes: number;
         };
         /**
          * SummaryPlayer
@@ -1545,6 +1693,336 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_api_v1_import_ballchasing_account_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_token_api_v1_import_ballchasing_token_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_token_api_v1_import_ballchasing_token_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2329,6 +2807,132 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share_api_v1_replays__match_id__ballchasing_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of a match. */
+                match_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Share"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRef"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 
 from rockettrainer import __version__
 from rockettrainer.api._access import CODE_S
-from rockettrainer.api._import_routes import has_token
+from rockettrainer.api._import_routes import token_state
 from rockettrainer.api._models import (
     AppSettings,
     Code,
@@ -22,8 +22,13 @@ from rockettrainer.api._people_routes import me_of
 from rockettrainer.api._problems import ProblemError, documented
 from rockettrainer.api._services import Ours, Services
 from rockettrainer.features import METRICS, Metric
-from rockettrainer.library import stored_bytes
-from rockettrainer.storage import DEFAULT_BUDGET, REPLAY_BUDGET
+from rockettrainer.library import room_of
+from rockettrainer.storage import (
+    DEFAULT_BUDGET,
+    FRAMES_BUDGET,
+    REPLAY_BUDGET,
+    analyser_version,
+)
 
 router = APIRouter(tags=["app"])
 
@@ -48,9 +53,16 @@ def link(services: Ours) -> Link:
 def info(services: Ours) -> Info:
     """Show version, size of the store, folders, and who you are."""
     store = services.library.store
+    room = room_of(store)
     return Info(
         version=__version__,
-        store=StoreInfo(matches=store.count(), bytes=stored_bytes(store)),
+        analyser=analyser_version(),
+        home=str(services.library.home),
+        store=StoreInfo(
+            matches=store.count(),
+            replays_bytes=room.replays_bytes,
+            frames_bytes=room.frames_bytes,
+        ),
         replay_folders=[str(folder) for folder in services.folders()],
         watching=services.watcher is not None and bool(services.watcher.folders),
         me=me_of(services),
@@ -79,18 +91,28 @@ def choose(services: Ours, wanted: NewSettings) -> AppSettings:
             raise ProblemError(
                 409, "one of these folders is not there", kind="no-folder"
             ) from error
-    if wanted.replay_budget_bytes is not None:
-        services.library.store.settings.put(REPLAY_BUDGET, wanted.replay_budget_bytes)
+    budgets = {
+        REPLAY_BUDGET: wanted.replay_budget_bytes,
+        FRAMES_BUDGET: wanted.frames_budget_bytes,
+    }
+    chosen = {key: value for key, value in budgets.items() if value is not None}
+    for key, value in chosen.items():
+        services.library.store.settings.put(key, value)
+    if chosen:
         services.library.store.keep_within_budget()
     return _settings(services)
 
 
 def _settings(services: Services) -> AppSettings:
-    chosen = services.library.store.settings.get(REPLAY_BUDGET, DEFAULT_BUDGET)
+    chosen = services.library.store.settings.all()
+    token, trouble = token_state()
     return AppSettings(
-        replay_budget_bytes=chosen,
+        replay_budget_bytes=chosen.get(REPLAY_BUDGET, DEFAULT_BUDGET),
+        frames_budget_bytes=chosen.get(FRAMES_BUDGET, DEFAULT_BUDGET),
+        game_folders=[str(folder) for folder in services.folders.own],
         watched_folders=list(services.folders.also),
-        ballchasing_token=has_token(),
+        ballchasing_token=token,
+        ballchasing_trouble=trouble,
     )
 
 

@@ -158,6 +158,7 @@ class MatchDetail(BaseModel):
     analyser: str = Field(description="Version of the metrics.", examples=["0.1.0-f370ecabf51e"])
     outdated: bool = Field(description="Whether this version of the program measures otherwise.")
     original: bool = Field(description="Whether the replay itself is kept.")
+    file_name: str | None = Field(description="Of the replay when it was handed in.")
     frames: FramesInfo
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, SecretStr
 
 from rockettrainer.api._match_models import Outcome, PlaylistName
 
@@ -32,7 +32,8 @@ class StoreInfo(BaseModel):
     """What is stored."""
 
     matches: int
-    bytes: int = Field(description="Of frames and kept replays.")
+    replays_bytes: int = Field(description="Of kept replays, compressed.")
+    frames_bytes: int
 
 
 class Me(BaseModel):
@@ -47,6 +48,8 @@ class Info(BaseModel):
     """The program and its data."""
 
     version: str
+    analyser: str = Field(description="Version of the metrics.", examples=["0.1.0-f370ecabf51e"])
+    home: str = Field(description="The data folder.")
     store: StoreInfo
     replay_folders: list[str]
     watching: bool
@@ -92,14 +95,16 @@ class JobInfo(BaseModel):
     id: int
     kind: str = Field(examples=["import"])
     key: str
-    name: str | None = Field(description="Of the file, where it was found on disk.")
+    name: str | None = Field(description="Of the file, or what was asked for.")
     state: Literal["ready", "leased", "done", "dead", "cancelled"]
     progress: JobProgress | None
     attempts: int
     error: str | None = Field(description="Why it failed, for a person.")
     error_kind: str | None = Field(description="The same, for programs.", examples=["truncated"])
     hint: str | None = Field(description="What to do about it.")
-    match_id: int | None = Field(description="What came of it.")
+    match_id: int | None = Field(description="That came of it, or that it is about.")
+    link: str | None = Field(description="To what was uploaded.")
+    outcome: str | None = Field(description="What else is to be said of the result.")
     created: str = Field(examples=["2025-08-22T06:27:50+02:00"])
     updated: str
 
@@ -113,6 +118,27 @@ class Reference(BaseModel):
         max_length=2000,
         examples=["6b9f1d0e-3c5a-4a0e-9d55-1f2a3b4c5d6e"],
         description="A replay's id, a link, a player as steam:76561198000000001, a group's id.",
+    )
+
+
+class NewToken(BaseModel):
+    """A token of ballchasing.com; it is never shown again."""
+
+    token: SecretStr = Field(min_length=1, max_length=1000)
+
+
+class Account(BaseModel):
+    """Whose token of ballchasing.com it is."""
+
+    name: str | None
+    type: str = Field(description="How much it may ask for.", examples=["regular"])
+
+
+class Share(BaseModel):
+    """Who may see an upload."""
+
+    visibility: Literal["private", "unlisted", "public"] = Field(
+        "private", description="Only you, whoever has the link, or everybody."
     )
 
 
@@ -183,8 +209,11 @@ class AppSettings(BaseModel):
     """What you have chosen."""
 
     replay_budget_bytes: int = Field(description="Room for originals.", examples=[5_368_709_120])
+    frames_budget_bytes: int = Field(description="Room for frames.", examples=[5_368_709_120])
+    game_folders: list[str] = Field(description="That are watched because the game has them.")
     watched_folders: list[str] = Field(description="Beside the game's own.")
     ballchasing_token: bool = Field(description="Whether a token of ballchasing.com is there.")
+    ballchasing_trouble: str | None = Field(description="Why none can be kept here.")
 
 
 Folder = Annotated[str, Field(min_length=1, max_length=1000)]
@@ -194,4 +223,5 @@ class NewSettings(BaseModel):
     """What to choose anew; what is left out stays."""
 
     replay_budget_bytes: int | None = Field(None, ge=0, le=2**50, strict=True)
+    frames_budget_bytes: int | None = Field(None, ge=0, le=2**50, strict=True)
     watched_folders: list[Folder] | None = Field(None, max_length=20)

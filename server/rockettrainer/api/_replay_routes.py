@@ -6,13 +6,15 @@ from fastapi import APIRouter, Query, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from rockettrainer.api._import_routes import explained
 from rockettrainer.api._match_models import MatchDetail, MatchPage, Outcome
-from rockettrainer.api._models import JobRef, Uploaded
+from rockettrainer.api._models import JobRef, Share, Uploaded
 from rockettrainer.api._moments import Day, since, until
 from rockettrainer.api._problems import ProblemError, documented
 from rockettrainer.api._services import Match, MatchId, Ours, no_match
 from rockettrainer.api._show_events import events_of
 from rockettrainer.api._show_match import detail_of, summary_of
+from rockettrainer.integrations.ballchasing import Visibility, load_token
 from rockettrainer.library import LARGEST_BYTES, facts_of
 from rockettrainer.storage import MatchFilter, Result
 
@@ -30,7 +32,7 @@ def upload(services: Ours, file: UploadFile) -> Uploaded:
     content = file.file.read(LARGEST_BYTES + 1)
     if len(content) > LARGEST_BYTES:
         raise ProblemError(413, "a replay has 64 MiB at most", kind="too-large")
-    submitted = services.library.upload(content)
+    submitted = services.library.upload(content, file.filename)
     return Uploaded(
         job_id=submitted.job.id if submitted.job else None,
         replay_sha256=submitted.sha256,
@@ -103,8 +105,18 @@ def reanalyse(services: Ours, match: Match) -> JobRef:
     """Measure a match anew, from its replay."""
     job = services.library.reanalyse(match.summary.id)
     if job is None:
-        hint = "Upload the replay again."
-        raise ProblemError(409, "the replay is not kept any more", kind="no-original", hint=hint)
+        raise _no_original()
+    return JobRef(job_id=job.id)
+
+
+@router.post("/{match_id}/ballchasing", status_code=202, responses=documented(404, 409))
+def share(services: Ours, match: Match, wanted: Share) -> JobRef:
+    """Upload a match's replay to ballchasing.com. Only you see it there, unless you say so."""
+    with explained():
+        load_token()
+    job = services.library.send(match.summary.id, Visibility(wanted.visibility))
+    if job is None:
+        raise _no_original()
     return JobRef(job_id=job.id)
 
 
@@ -132,3 +144,8 @@ def original(services: Ours, match: Match) -> Response:
     return Response(
         content, media_type="application/octet-stream", headers={"Content-Disposition": disposition}
     )
+
+
+def _no_original() -> ProblemError:
+    hint = "Upload the replay again."
+    return ProblemError(409, "the replay is not kept any more", kind="no-original", hint=hint)

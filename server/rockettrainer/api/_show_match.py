@@ -100,6 +100,7 @@ def detail_of(match: StoredMatch, events: list[MatchEvent]) -> MatchDetail:
         analyser=match.analyser,
         outdated=match.analyser != analyser_version(),
         original=any(replay.packed_bytes is not None for replay in match.replays),
+        file_name=next((replay.name for replay in match.replays if replay.name), None),
         frames=FramesInfo(
             available=frames is not None,
             count=frames.rows if frames else 0,

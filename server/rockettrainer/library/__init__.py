@@ -7,18 +7,21 @@ from rockettrainer.library._folders import Folders
 from rockettrainer.library._frame_cache import FrameCache
 from rockettrainer.library._heatmap import Heatmap, heatmap
 from rockettrainer.library._imports import FoundFile, Submitted
+from rockettrainer.library._kinds import FETCH, SEND
 from rockettrainer.library._library import Library
 from rockettrainer.library._lines import (
     Facts,
     Line,
     Record,
+    Room,
     facts_of,
     player_ids,
     records_of,
     results_of,
-    stored_bytes,
+    room_of,
 )
 from rockettrainer.library._me import Me
+from rockettrainer.library._names import name_of
 from rockettrainer.library._news import (
     ImportProgress,
     JobNews,
@@ -34,8 +37,10 @@ from rockettrainer.library._work import LARGEST_BYTES
 
 __all__ = [
     "COLUMNS",
+    "FETCH",
     "LARGEST_BYTES",
     "LAYOUT",
+    "SEND",
     "Averages",
     "Facts",
     "Folders",
@@ -53,6 +58,7 @@ __all__ = [
     "Me",
     "News",
     "Record",
+    "Room",
     "Series",
     "Submitted",
     "Watcher",
@@ -60,11 +66,12 @@ __all__ = [
     "frame_times_s",
     "heatmap",
     "match_time_s",
+    "name_of",
     "player_ids",
     "records_of",
     "results_of",
+    "room_of",
     "series",
-    "stored_bytes",
     "streak",
     "viewer_file",
 ]

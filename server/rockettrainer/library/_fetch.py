@@ -6,43 +6,50 @@ from pathlib import Path
 from rockettrainer.integrations.ballchasing import (
     BallchasingError,
     Client,
-    Fault,
     Progress,
     Reference,
     ReferenceKind,
     collect,
     load_token,
 )
-from rockettrainer.jobs import JobFailure, Json, Task
+from rockettrainer.jobs import Json, Task
+from rockettrainer.library._downloads import Downloads
+from rockettrainer.library._service import failure
 from rockettrainer.library._spool import Spool
 
 
 def fetch_replays(args: Json, task: Task) -> Json:
-    """Downloads the replays of a reference to the spool; the server has them read.
+    """Downloads the replays of a reference to the spool; the server has each of them read.
 
-    What was downloaded before a failure is not lost: only a reference of which there is nothing
-    fails.
+    One that was downloaded before is left out, unless it was asked for by its own name: so a
+    download that was interrupted goes on where it was, and the same player can be asked for
+    again next week.
 
     Args:
         args: ``home``, the data folder, and the reference: ``what`` it names and its ``value``.
         task: To report to.
     """
-    spool, found = Spool(Path(args["home"])), list[str]()
-    lost = list[str]()
+    home = Path(args["home"])
+    spool, downloads, lost = Spool(home), Downloads(home), list[str]()
+    known, count = downloads.all(), 0
     try:
         reference = Reference(ReferenceKind(args["what"]), args["value"])
+        alone = reference.kind is ReferenceKind.REPLAY
         with Client(load_token()) as client:
-            told = _told(task)
-            for replay in collect(client, reference, told, failed=lambda one, _: lost.append(one)):
+            for replay in collect(
+                client,
+                reference,
+                _told(task),
+                has=lambda listed: not alone and listed.id in known,
+                failed=lambda replay_id, _: lost.append(replay_id),
+            ):
                 sha256 = hashlib.sha256(replay.content).hexdigest()
                 spool.put(sha256, replay.content)
-                found.append(sha256)
+                downloads.add(replay.id, sha256)
+                count += 1
     except BallchasingError as error:
-        if not found:
-            again = error.kind in (Fault.RATE_LIMITED, Fault.UNAVAILABLE)
-            raise JobFailure(error.kind, error.message, error.hint, retry=again) from error
-        lost.append(error.message)
-    return {"files": found, "lost": len(lost)}
+        raise failure(error) from error
+    return {"files": count, "lost": len(lost)}
 
 
 def _told(task: Task) -> Progress:

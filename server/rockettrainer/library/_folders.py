@@ -23,7 +23,12 @@ class Folders:
     def __call__(self) -> tuple[Path, ...]:
         """All that exist now."""
         also = [Path(name) for name in self.also if Path(name).is_dir()]
-        return tuple(dict.fromkeys((*replay_folders(), *also)))
+        return tuple(dict.fromkeys((*self.own, *also)))
+
+    @property
+    def own(self) -> tuple[Path, ...]:
+        """The game's, as far as they exist now."""
+        return tuple(replay_folders())
 
     @property
     def also(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from rockettrainer.jobs import Job, JobFilter, JobQueue, Json, NotAllowed, State
+from rockettrainer.library._downloads import Downloads
 from rockettrainer.library._kinds import IMPORT
 from rockettrainer.library._names import shown_name
 from rockettrainer.library._spool import Spool
@@ -54,6 +55,7 @@ class Imports:
         self._store = store
         self._queue = queue
         self._spool = Spool(home)
+        self._downloads = Downloads(home)
 
     def upload(self, content: bytes, name: str | None = None) -> Submitted:
         """Keeps an upload and queues it; when this returns, it is not lost.
@@ -84,6 +86,15 @@ class Imports:
                 self._enqueue(f.sha256, {"path": str(f.path)}, priority, connection) for f in files
             ]
         return [job for job in jobs if job.state in _WAITING]
+
+    def downloaded(self) -> None:
+        """Queues what was downloaded and waits to be read; what is queued already stays so."""
+        waiting = self._spool.names()
+        with self._queue.transaction() as connection:
+            for replay_id, sha256 in self._downloads.all().items():
+                if sha256 in waiting:
+                    source = {"name": shown_name(f"{replay_id}.replay")}
+                    self._enqueue(sha256, source, SOON, connection)
 
     def done(self, job: Job) -> None:
         """Gives up the upload of a job that needs it no more."""

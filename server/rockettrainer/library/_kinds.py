@@ -1,14 +1,12 @@
 """The kinds of job, and what is stored when one is done."""
 
-import re
+import dataclasses
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection
 
-from rockettrainer.jobs import Handler, Job, JobFailure, JobQueue, Json
+from rockettrainer.jobs import Handler, Job, JobFailure, Json
 from rockettrainer.library._names import name_of
 from rockettrainer.library._records import record_of
 from rockettrainer.storage import MatchRecord, Store, StoreError
@@ -22,15 +20,19 @@ REANALYSE: Final = "reanalyse"
 FETCH: Final = "ballchasing"
 """Of a reference on ballchasing.com; the key is the reference."""
 
-_FETCH_S: Final = 6 * 3_600.0
-"""An hour's worth of waiting for each two hundred replays."""
+SEND: Final = "ballchasing-upload"
+"""Of a kept original to ballchasing.com; the key is its SHA-256 and who may see it."""
+
+_FETCH_S: Final = 7 * 86_400.0
+"""A player's thousands of replays take days: the service gives two hundred an hour."""
+
+_SEND_S: Final = 2 * 3_600.0
+"""An hour of waiting for the service's limits, and as much for a slow line."""
 
 _WORK: Final = "rockettrainer.library._work"
 
 PREPARE: Final = ("rockettrainer.features:prepare", _WORK)
 """What a worker does before its first job, so that the job is quick."""
-
-_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 Keep = Callable[[Connection, Job, MatchRecord], Json]
 
@@ -41,7 +43,8 @@ def handlers(store: Store) -> tuple[Handler, ...]:
     def add(connection: Connection, job: Job, record: MatchRecord) -> Json:
         if record.replay is None or record.replay.sha256 != job.key:
             raise JobFailure("bad_result", "the worker read another file")
-        named = replace(record, replay=replace(record.replay, name=name_of(job)))
+        replay = dataclasses.replace(record.replay, name=name_of(job))
+        named = dataclasses.replace(record, replay=replay)
         added = store.add_match(named, connection=connection)
         return {"match_id": added.match_id, "new": added.new}
 
@@ -57,17 +60,11 @@ def handlers(store: Store) -> tuple[Handler, ...]:
     )
 
 
-def fetch_handler(home: Path, queue: JobQueue) -> Handler:
-    """How downloads are done; what they bring is queued in the moment that they are."""
-
-    def settle(connection: Connection, _job: Job, result: Json | None) -> Json:
-        found = [name for name in (result or {}).get("files", []) if _SHA256.fullmatch(str(name))]
-        for sha256 in found:
-            queue.enqueue(IMPORT, sha256, {"home": str(home)}, connection=connection)
-        return {"files": len(found), "lost": int((result or {}).get("lost", 0))}
-
-    function = "rockettrainer.library._fetch:fetch_replays"
-    return Handler(FETCH, function, time_s=_FETCH_S, settle=settle)
+SERVICE_HANDLERS: Final = (
+    Handler(FETCH, "rockettrainer.library._fetch:fetch_replays", time_s=_FETCH_S),
+    Handler(SEND, "rockettrainer.library._send:send_replay", time_s=_SEND_S),
+)
+"""How downloads and uploads are done."""
 
 
 def _handler(kind: str, function: str, keep: Keep) -> Handler:

@@ -8,8 +8,17 @@ from threading import Lock
 from types import TracebackType
 from typing import Final, Self
 
-from rockettrainer.integrations.ballchasing import Reference
-from rockettrainer.jobs import Job, JobEvent, Pool, PoolSettings, SqlQueue, State, replay_key
+from rockettrainer.integrations.ballchasing import Reference, Visibility
+from rockettrainer.jobs import (
+    Job,
+    JobEvent,
+    Json,
+    Pool,
+    PoolSettings,
+    SqlQueue,
+    State,
+    replay_key,
+)
 from rockettrainer.library._averages import Averages
 from rockettrainer.library._imports import BACKLOG, FoundFile, Imports, Submitted
 from rockettrainer.library._kinds import (
@@ -17,7 +26,8 @@ from rockettrainer.library._kinds import (
     IMPORT,
     PREPARE,
     REANALYSE,
-    fetch_handler,
+    SEND,
+    SERVICE_HANDLERS,
     handlers,
 )
 from rockettrainer.library._me import Me
@@ -31,7 +41,14 @@ from rockettrainer.library._news import (
     MatchDeleted,
 )
 from rockettrainer.library._tally import Tally
-from rockettrainer.storage import Store, StoreError, analyser_version, home_folder, open_store
+from rockettrainer.storage import (
+    ReplayFile,
+    Store,
+    StoreError,
+    analyser_version,
+    home_folder,
+    open_store,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -64,10 +81,10 @@ class Library:
         self._tidied = 0.0
         settings = PoolSettings(workers=workers, prepare=PREPARE)
         self._pool = Pool(self.queue, handlers(self.store), settings)
-        # Downloads wait for the service's limits; imports should not wait for them.
+        # Downloads and uploads wait for the service's limits; imports should not wait for them.
         one = PoolSettings(workers=1, warm=0)
-        self._fetcher = Pool(self.queue, [fetch_handler(self.home, self.queue)], one)
-        for pool in (self._pool, self._fetcher):
+        self._service = Pool(self.queue, SERVICE_HANDLERS, one)
+        for pool in (self._pool, self._service):
             pool.subscribe(self._heard)
 
     def __enter__(self) -> Self:
@@ -85,16 +102,17 @@ class Library:
     def start(self) -> None:
         """Begins to do what is in the queue."""
         try:
+            self._imports.downloaded()
             self._imports.sweep()
             self.store.sweep()
         except (OSError, StoreError) as error:
             _log.warning("what interrupted imports left stays for now: %s", error)
         self._pool.start()
-        self._fetcher.start()
+        self._service.start()
 
     def stop(self) -> None:
         """Ends; what is not done stays in the queue."""
-        self._fetcher.stop(patience_s=0.0)
+        self._service.stop(patience_s=0.0)
         self._pool.stop()
         self.store.close()
 
@@ -122,12 +140,10 @@ class Library:
 
     def reanalyse(self, match_id: int, priority: int = 0) -> Job | None:
         """Has a match measured anew from its original; None if that is not kept."""
-        match = self.store.match(match_id)
-        kept = [r for r in match.replays if r.packed_bytes is not None] if match else []
-        if not kept:
+        if (kept := self._original(match_id)) is None:
             return None
-        args = {"home": str(self.home), "match_id": match_id, "sha256": kept[0].sha256}
-        key = f"{match_id}:{replay_key(kept[0].sha256, analyser_version())}"
+        args = {"home": str(self.home), "match_id": match_id, "sha256": kept.sha256}
+        key = f"{match_id}:{replay_key(kept.sha256, analyser_version())}"
         job = self.queue.enqueue(REANALYSE, key, args, priority=priority)
         if job.state not in (State.READY, State.LEASED):
             job = self.queue.retry(job.id)
@@ -138,11 +154,20 @@ class Library:
         """Has replays downloaded from ballchasing.com and read."""
         what, value = reference.kind.value, reference.value
         args = {"home": str(self.home), "what": what, "value": value}
-        job = self.queue.enqueue(FETCH, f"{what}:{value}", args)
-        if job.state not in (State.READY, State.LEASED):
-            job = self.queue.retry(job.id)
-        self._fetcher.wake()
-        return job
+        return self._asked(FETCH, f"{what}:{value}", args)
+
+    def send(self, match_id: int, visibility: Visibility = Visibility.PRIVATE) -> Job | None:
+        """Has a match's original uploaded to ballchasing.com; None if that is not kept.
+
+        Args:
+            match_id: Of the match.
+            visibility: Who sees it there; one that is there already keeps its own.
+        """
+        if (kept := self._original(match_id)) is None:
+            return None
+        args: Json = {"home": str(self.home), "match_id": match_id, "name": kept.name}
+        args |= {"sha256": kept.sha256, "visibility": visibility.value}
+        return self._asked(SEND, f"{kept.sha256}:{visibility.value}", args)
 
     def catch_up(self, at_most: int = 100) -> int:
         """Has matches measured anew that an earlier version measured, the latest first."""
@@ -162,6 +187,7 @@ class Library:
         job = self.queue.retry(job_id)
         self._board.tell(JobNews(job))
         self._pool.wake()
+        self._service.wake()
         return job
 
     def cancel(self, job_id: int) -> Job:
@@ -180,10 +206,26 @@ class Library:
         """How far the imports are."""
         return self._tally.now()
 
+    def _asked(self, kind: str, key: str, args: Json) -> Job:
+        """Queues what is to be asked of ballchasing.com, once more if it was asked before."""
+        job = self.queue.enqueue(kind, key, args)
+        if job.state not in (State.READY, State.LEASED):
+            job = self.queue.retry(job.id)
+        self._service.wake()
+        return job
+
+    def _original(self, match_id: int) -> ReplayFile | None:
+        match = self.store.match(match_id)
+        kept = (replay for replay in match.replays if replay.packed_bytes) if match else ()
+        return next(iter(kept), None)
+
     def _heard(self, event: JobEvent) -> None:
         job = event.job
         if event.fraction is not None:
             self._progress[job.id] = (event.fraction, event.message)
+        if job.kind == FETCH:
+            self._imports.downloaded()
+            self._pool.wake()
         self._board.tell(JobNews(job, event.fraction, event.message))
         if job.state in (State.DONE, State.DEAD, State.CANCELLED):
             self._ended(job)
@@ -191,8 +233,6 @@ class Library:
     def _ended(self, job: Job) -> None:
         self._progress.pop(job.id, None)
         self._imports.done(job)
-        if job.kind == FETCH:
-            self._pool.wake()
         match_id = (job.result or {}).get("match_id") if job.state is State.DONE else None
         if match_id is not None:
             self._tell_match(job, int(match_id))

@@ -44,6 +44,15 @@ class Record:
     losses: int
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What files take on disk."""
+
+    replays_bytes: int
+    """Kept originals, compressed."""
+    frames_bytes: int
+
+
 def facts_of(store: Store, match_ids: Collection[int]) -> dict[int, Facts]:
     """Facts of some matches, by number."""
     with store.engine.connect() as connection:
@@ -96,12 +105,12 @@ def player_ids(store: Store, accounts: Collection[str]) -> tuple[int, ...]:
     return tuple(found.values())
 
 
-def stored_bytes(store: Store) -> int:
-    """Room that frames and originals take."""
-    frames = select(func.coalesce(func.sum(_matches.c.frames_bytes), 0))
-    kept = select(func.coalesce(func.sum(_replays.c.packed_bytes), 0))
+def room_of(store: Store) -> Room:
+    """Room that the files take."""
+    sums = (_replays.c.packed_bytes, _matches.c.frames_bytes)
     with store.engine.connect() as connection:
-        return int(connection.scalar(frames) or 0) + int(connection.scalar(kept) or 0)
+        replays, frames = (connection.scalar(select(func.sum(column))) for column in sums)
+    return Room(int(replays or 0), int(frames or 0))
 
 
 def _lines(connection: Connection, match_ids: Collection[int]) -> dict[int, list[Line]]:

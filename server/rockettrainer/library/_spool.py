@@ -25,6 +25,10 @@ class Spool:
         """Where an upload is, or would be."""
         return self._folder / f"{sha256}.replay"
 
+    def names(self) -> frozenset[str]:
+        """SHA-256 of all uploads that are whole."""
+        return frozenset(path.stem for path in self._folder.glob("*.replay"))
+
     def put(self, sha256: str, content: bytes) -> None:
         """Writes an upload; when it returns, a crash does not lose it."""
         path = self.path(sha256)
