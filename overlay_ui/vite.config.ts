@@ -11,6 +11,7 @@ export default defineConfig({
     outDir: "../server/rockettrainer/api/static",
     emptyOutDir: true,
     target: "es2022",
+    rolldownOptions: { input: ["index.html", "overlay.html"] },
     license: { fileName: "licenses.md" },
     // The content security policy has no place for inline code, nor for assets as data.
     modulePreload: { polyfill: false },
