@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -14,15 +15,17 @@ template <std::size_t Size>
 class Text {
  public:
     constexpr Text() noexcept = default;
-    constexpr Text(std::string_view text) noexcept {  // NOLINT(google-explicit-constructor): reads as a text
+    template <std::convertible_to<std::string_view> Source>
+    constexpr Text(const Source& source) noexcept {  // not explicit: it stands for the text
+        const std::string_view text = source;
         std::size_t size = std::min(text.size(), Size);
         while (size > 0 && size < text.size() && continues(text[size])) --size;
         std::copy_n(text.data(), size, bytes_.data());
         size_ = static_cast<std::uint16_t>(size);
     }
-    constexpr Text(const char* text) noexcept : Text(std::string_view(text)) {}
 
     [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_.data(), size_}; }
+    [[nodiscard]] static constexpr std::size_t capacity() noexcept { return Size; }
     [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
     friend constexpr bool operator==(const Text& a, const Text& b) noexcept { return a.view() == b.view(); }
