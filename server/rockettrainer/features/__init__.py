@@ -1,8 +1,10 @@
 """From a match to numbers: one registry of metrics, one step function for batch and stream."""
 
-from rockettrainer.features._analysis import Analysis, Measured, analyse, measure
+from rockettrainer.features._analysis import Analysis, Measured, absence, analyse, measure
 from rockettrainer.features._batch import accumulate
+from rockettrainer.features._kernel import kernel
 from rockettrainer.features._metric import Better, Family, Metric, Skill, TeamRule, Unit
+from rockettrainer.features._now import values_now
 from rockettrainer.features._prepare import kernels_ready, prepare
 from rockettrainer.features._registry import METRICS, metric
 from rockettrainer.features._slots import of_slots
@@ -21,11 +23,14 @@ __all__ = [
     "Stream",
     "TeamRule",
     "Unit",
+    "absence",
     "accumulate",
     "analyse",
+    "kernel",
     "kernels_ready",
     "measure",
     "metric",
     "of_slots",
     "prepare",
+    "values_now",
 ]

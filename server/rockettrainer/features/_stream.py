@@ -103,6 +103,7 @@ def _entry(states: States, window: Frames) -> Callable[..., None]:
     """
     dispatcher: Any = advance
     dispatcher(states, window, NOTHING, 0, 0)
-    types = [numba.typeof(value) for value in (states, window, NOTHING, 0, 0)]
-    entry: Callable[..., None] = dispatcher.get_overload(tuple(types))
+    arguments = (states, window, NOTHING, 0, 0)
+    types = tuple(numba.typeof(value) for value in arguments)  # type: ignore[no-untyped-call]
+    entry: Callable[..., None] = dispatcher.get_overload(types)
     return entry

@@ -50,7 +50,8 @@ class Kept:
             return
         self._due_s = time_s + 1.0 / HZ - _SLACK_S
         columns: Sequence[AnyArray] = frames
-        for kept, column in zip(self._block, columns, strict=True):
+        block: Sequence[AnyArray] = self._block
+        for kept, column in zip(block, columns, strict=True):
             kept[self._filled] = column[row]
         self._filled += 1
         if self._filled == _ROWS:

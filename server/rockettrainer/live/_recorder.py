@@ -44,6 +44,8 @@ class Recorder:
         self.visible = visible
         self.info = info or MatchInfo()
         self.seats = Seats(SLOTS)
+        self.also_visible = [Visible.NOTHING] * SLOTS
+        """What the source shows of each slot beyond `visible`."""
         self.stat_names: list[str] = []
         self.rows = 0
         """Committed so far."""
@@ -94,6 +96,10 @@ class Recorder:
             self.frames.on_field[:, slot] = 1
         return slot
 
+    def sees(self, slot: int) -> Visible:
+        """What the source shows of a slot; -1 for none in particular."""
+        return self.visible | self.also_visible[slot] if slot >= 0 else self.visible
+
     def leave(self, slot: int) -> None:
         """Ends a player's stay; what is known of the car is known no more."""
         self.seats.leave(slot, self._time_s)
@@ -129,8 +135,9 @@ class Recorder:
 
     def analysis(self) -> Analysis:
         """The metrics so far, by the slots of `match`."""
-        states = of_slots(self.states, self.seats.order())
-        return measure(states, self.facts_now(), self.visible)
+        order = self.seats.order()
+        also = [self.also_visible[slot] for slot in order]
+        return measure(of_slots(self.states, order), self.facts_now(), self.visible, also)
 
     def facts_now(self) -> MatchInfo:
         """The facts, with the score as it stands where the source has not told the final one."""
@@ -151,6 +158,7 @@ class Recorder:
             info=self.facts_now(),
             roster=Roster(tuple(self._player(slot) for slot in order)),
             visible=self.visible,
+            also_visible=tuple(self.also_visible[slot] for slot in order),
             frames=frames,
             events=self._joined(order, frames.size),
             stat_names=tuple(self.stat_names),

@@ -63,6 +63,10 @@ class Seats:
         last = [] if seat.since_s is None else [(seat.since_s, time_s)]
         return (*seat.spans, *last)
 
+    def has_both_sides(self) -> bool:
+        """Whether somebody has sat on either side."""
+        return {Team.BLUE, Team.ORANGE} <= {seat.player.team for seat in self._seats}
+
     def order(self) -> list[int]:
         """Slots as a roster lists them: blue, orange, then who has no team."""
         teams = (Team.BLUE, Team.ORANGE, Team.NONE)
