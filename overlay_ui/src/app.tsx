@@ -13,6 +13,9 @@ import { SessionGate } from "./shell/SessionGate";
 
 const MatchPage = lazy(() => import("./match/MatchPage"));
 const TrendsPage = lazy(() => import("./trends/TrendsPage"));
+const ImportPage = lazy(() => import("./matches/ImportPage"));
+const SettingsPage = lazy(() => import("./settings/SettingsPage"));
+const SummaryPage = lazy(() => import("./summary/SummaryPage"));
 const MePage = lazy(() => import("./me/MePage"));
 
 export function App() {
@@ -46,6 +49,9 @@ function Pages() {
 function page({ path, query }: Route) {
   if (path[0] === "match") return <MatchPage key={path[1]} id={Number(path[1])} />;
   if (path[0] === "trends") return <TrendsPage query={query} />;
+  if (path[0] === "import") return <ImportPage />;
+  if (path[0] === "settings") return <SettingsPage />;
+  if (path[0] === "summary") return <SummaryPage />;
   if (path[0] === "me") return <MePage />;
   return <MatchesPage query={query} />;
 }

@@ -45,6 +45,7 @@ export function hour(iso: string): string {
 
 export function bytes(count: number): string {
   const mega = count / 1_000_000;
+  if (mega >= 1000) return `${TENTHS.format(mega / 1000)} GB`;
   return mega < 0.1 ? `${WHOLE.format(count / 1000)} kB` : `${TENTHS.format(mega)} MB`;
 }
 

@@ -19,6 +19,8 @@ const JOB: Job = {
   error_kind: null,
   hint: null,
   match_id: null,
+  link: null,
+  outcome: null,
   created: "2026-01-28T21:00:42+00:00",
   updated: "2026-01-28T21:00:42+00:00",
 };

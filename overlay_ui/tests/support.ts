@@ -51,6 +51,7 @@ export function match(given: Partial<MatchDetail> = {}): MatchDetail {
     analyser: "test",
     outdated: false,
     original: true,
+    file_name: null,
     frames: { available: true, count: 1, bytes: 1 },
     ...given,
   };

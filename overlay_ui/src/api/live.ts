@@ -6,7 +6,7 @@ import type { Job } from "./types";
 const LONGEST_WAIT_MS = 15_000;
 
 /** What a match that comes or goes has a part in. */
-const LISTS = ["matches", "info", "stats", "progress", "candidates"];
+const LISTS = ["matches", "info", "stats", "progress", "candidates", "summary"];
 
 /** Whether news arrive by themselves at the moment. */
 export const liveStatus = createStore<"connecting" | "live" | "lost">("connecting");

@@ -142,6 +142,15 @@ export function useRetryJob() {
   });
 }
 
+export function useCancelJob() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) =>
+      body(api.POST("/api/v1/jobs/{job_id}/cancel", { params: { path: { job_id: id } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ["jobs"] }),
+  });
+}
+
 /** Measures a match anew, as when this version of the program measures otherwise. */
 export function useReanalyse() {
   const client = useQueryClient();

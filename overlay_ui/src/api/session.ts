@@ -3,7 +3,8 @@ import { replaceAddress } from "../route";
 import { asProblem, type Problem, problemFrom, UNREACHABLE } from "./problem";
 
 const KEY = "rockettrainer.token";
-const START = /^#\/start\?code=([^&]+)/;
+/** Where a one-time link may lead. */
+const START = /^#\/(start|summary)\?code=([^&]+)/;
 
 type SessionState =
   | { readonly kind: "open"; readonly token: string }
@@ -26,15 +27,16 @@ export function useSession(): SessionState {
 /** The code of a one-time link, or of a code alone; null if the text holds none. */
 export function codeIn(said: string): string | null {
   const hash = said.includes("#") ? said.slice(said.indexOf("#")) : `#/start?code=${said.trim()}`;
-  const code = START.exec(hash)?.[1];
+  const code = START.exec(hash)?.[2];
   return code ? decodeURIComponent(code) : null;
 }
 
 /** Trades the code in the address for a token, and takes it out of address and history at once. */
 export function openFromAddress(): void {
-  if (!START.test(location.hash)) return;
+  const place = START.exec(location.hash)?.[1];
+  if (!place) return;
   const code = codeIn(location.hash);
-  replaceAddress(`${location.pathname}#/`);
+  replaceAddress(`${location.pathname}#/${place === "summary" ? place : ""}`);
   if (code) void open(code);
 }
 

@@ -5,6 +5,7 @@ type Schemas = components["schemas"];
 /** A shape of the server as the client hands it over. */
 type Got<Name extends keyof Schemas> = Readable<Schemas[Name]>;
 
+export type AppSettings = Got<"AppSettings">;
 export type Candidate = Got<"Candidate">;
 export type Heatmap = Got<"MatchHeatmap">;
 export type Info = Got<"Info">;
@@ -14,10 +15,13 @@ export type MatchEvent = Got<"MatchEvent">;
 export type MatchPlayer = Got<"DetailPlayer">;
 export type MatchSummary = Got<"MatchSummary">;
 export type Metric = Got<"MetricInfo">;
+export type NewSettings = Schemas["NewSettings"];
 export type Progress = Got<"Progress">;
+export type Reference = Schemas["Reference"];
 export type Seat = Got<"SummaryPlayer">;
 export type Series = Got<"MatchSeries">;
 export type Stats = Got<"Stats">;
 
 export type Side = "blue" | "orange";
+export type Visibility = NonNullable<Schemas["Share"]["visibility"]>;
 export type Result = NonNullable<MatchSummary["result"]>;

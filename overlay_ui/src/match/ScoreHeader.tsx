@@ -2,16 +2,18 @@ import { useState } from "react";
 import { useDeleteMatch } from "../api/queries";
 import type { MatchDetail, Side } from "../api/types";
 import { clock, day, hour } from "../format";
-import { shownName } from "../name";
+import { shownFile, shownName } from "../name";
 import { PageTitle } from "../parts/PageTitle";
 import { PlayerName } from "../parts/PlayerName";
 import { ResultMark } from "../parts/ResultMark";
 import { SIDE_NAME, SIDE_TEXT, TeamMark } from "../parts/TeamMark";
 import { side } from "./roster";
+import { ShareMatch } from "./ShareMatch";
 
 /** Who played whom, and how it ended. */
 export function ScoreHeader({ match }: { match: MatchDetail }) {
   const [blue, orange] = match.score ?? [];
+  const [sharing, setSharing] = useState(false);
   const title = `${match.playlist.name ?? "Match"} on ${shownName(match.map.name)}`;
   return (
     <header className="panel px-6 py-6">
@@ -40,13 +42,30 @@ export function ScoreHeader({ match }: { match: MatchDetail }) {
         <PageTitle title={title}>
           <span className="text-lead">{title}</span>
         </PageTitle>
-        <div className="flex items-center gap-4 text-muted text-small">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-muted text-small">
+          {match.file_name && (
+            <span className="flex min-w-0 max-w-80">
+              <span className="sr-only">File: </span>
+              <bdi className="player-name">{shownFile(match.file_name)}</bdi>
+            </span>
+          )}
           <span className="numbers">
             {match.date ? `${day(match.date)}, ${hour(match.date)}` : "unknown date"}
           </span>
+          {match.original && (
+            <button
+              type="button"
+              className="underline"
+              aria-expanded={sharing}
+              onClick={() => setSharing(!sharing)}
+            >
+              Upload to ballchasing.com
+            </button>
+          )}
           <DeleteButton id={match.id} />
         </div>
       </div>
+      {sharing && <ShareMatch match={match} onClose={() => setSharing(false)} />}
     </header>
   );
 }

@@ -9,6 +9,11 @@ export function AddReplays({ main = false }: { main?: boolean }) {
   return (
     <div className="flex items-center gap-3">
       {!main && <span className="text-faint text-small">Drop replays anywhere, or</span>}
+      {!main && (
+        <a href="#/import" className="button">
+          From ballchasing.com
+        </a>
+      )}
       <button type="button" className="button button-main" onClick={() => input.current?.click()}>
         Add replays
       </button>

@@ -13,7 +13,17 @@ export function EmptyStore({ info }: { info: Info | undefined }) {
           match and save it.
         </p>
         <AddReplays main />
-        <p className="mt-3 text-faint text-small">You can also drop files anywhere on this page.</p>
+        <p className="mt-3 text-faint text-small">
+          You can also drop files anywhere on this page,{" "}
+          <a href="#/import" className="underline">
+            import them from ballchasing.com
+          </a>
+          , or{" "}
+          <a href="#/settings" className="underline">
+            watch another folder
+          </a>
+          .
+        </p>
       </div>
       <ol className="flex flex-col gap-4">
         <Step number={1} title="Play a match">

@@ -80,7 +80,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
           id={id}
           type="search"
           className="field w-full"
-          placeholder="Player or replay name"
+          placeholder="Player, map or replay name"
           value={typed}
           maxLength={100}
           onChange={(event) => setTyped(event.target.value)}

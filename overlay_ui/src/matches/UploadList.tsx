@@ -3,7 +3,7 @@ import { useStore } from "../api/store";
 import type { Job } from "../api/types";
 import { forgetEnded, type Upload, uploads } from "../api/uploads";
 import { bytes, counted } from "../format";
-import { shownName } from "../name";
+import { shownFile } from "../name";
 import { ProgressBar } from "../parts/ProgressBar";
 import { share, whyFailed } from "../shell/JobList";
 
@@ -37,7 +37,7 @@ export function UploadList() {
 
 function UploadLine({ file, jobs }: { file: Upload; jobs: readonly Job[] }) {
   const { word, share: part, ended, trouble, matchId } = stage(file, jobs);
-  const name = shownName(file.name);
+  const name = shownFile(file.name);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_12rem_8rem] items-center gap-4 py-2 text-small">
       <span className="min-w-0">

@@ -5,11 +5,15 @@ import { ImportsMenu } from "./ImportsMenu";
 const SECTIONS = [
   ["matches", "Matches"],
   ["trends", "Trends"],
+  ["settings", "Settings"],
 ] as const;
+
+/** Pages that have no place of their own in the header. */
+const PART_OF: Record<string, string> = { match: "matches", import: "matches", me: "settings" };
 
 export function Header({ section }: { section: string }) {
   const { data: info } = useInfo();
-  const current = section === "match" ? "matches" : section;
+  const current = PART_OF[section] ?? section;
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-canvas/95">
       <div className="mx-auto flex h-14 max-w-[86rem] items-center gap-6 px-6">

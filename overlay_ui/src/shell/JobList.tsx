@@ -1,9 +1,9 @@
-import { useRetryJob } from "../api/queries";
+import { isOpen, useCancelJob, useRetryJob } from "../api/queries";
 import { useStore } from "../api/store";
 import type { Job } from "../api/types";
 import { uploads } from "../api/uploads";
 import { hour } from "../format";
-import { shownName } from "../name";
+import { shownFile } from "../name";
 import { ProgressBar } from "../parts/ProgressBar";
 
 const WORD: Record<Job["state"], string> = {
@@ -50,6 +50,7 @@ function JobLine({ job }: { job: Job }) {
           <ProgressBar label={`Import of ${name}`} share={share(job)} />
         </div>
       )}
+      <Outcome job={job} />
       {job.state === "dead" && (
         <div className="mt-1 flex items-start justify-between gap-3">
           <p className="text-muted">{whyFailed(job)}</p>
@@ -66,10 +67,37 @@ function JobLine({ job }: { job: Job }) {
   );
 }
 
-/** The file's name: the server knows it of watched files, this page of those it sent itself. */
+/** What came of it beside a match, or a way to stop what takes long. */
+function Outcome({ job }: { job: Job }) {
+  const cancel = useCancelJob();
+  if (job.kind === "ballchasing" && isOpen(job))
+    return (
+      <button
+        type="button"
+        className="button mt-2 min-h-7 px-2"
+        disabled={cancel.isPending}
+        onClick={() => cancel.mutate(job.id)}
+      >
+        Stop
+      </button>
+    );
+  if (!job.outcome && !job.link) return null;
+  return (
+    <p className="mt-1 text-muted">
+      {job.link && (
+        <a className="underline" href={job.link} target="_blank" rel="noreferrer">
+          {job.link}
+        </a>
+      )}{" "}
+      {job.outcome}
+    </p>
+  );
+}
+
+/** What it is about: a file, or something on ballchasing.com. */
 function useJobName(job: Job): string {
   const sent = useStore(uploads).find((one) => one.jobId === job.id);
-  return shownName(job.name ?? sent?.name ?? `Replay ${job.key.slice(0, 8)}`);
+  return shownFile(job.name ?? sent?.name ?? `Replay ${job.key.slice(0, 8)}`);
 }
 
 /** Why a job failed and what to do about it, in sentences. */
