@@ -59,7 +59,7 @@ def _root(
     if context.invoked_subcommand is None:
         from rockettrainer.cli._serve import start  # noqa: PLC0415 (loading the server takes time)
 
-        raise typer.Exit(start(None, watch=True, browser=True))
+        raise typer.Exit(start(None, watch=True, browser=True, windows=True))
 
 
 @app.command()
@@ -86,6 +86,30 @@ def link() -> None:
     from rockettrainer.cli._serve import print_link  # noqa: PLC0415 (loading the server takes time)
 
     raise typer.Exit(print_link())
+
+
+@app.command()
+def overlay(
+    edit: Annotated[bool, typer.Option("--edit", help="Choose the card's place.")] = False,
+    tray: Annotated[
+        bool, typer.Option("--tray/--no-tray", help="Have a menu beside the clock.")
+    ] = True,
+    with_system: Annotated[
+        bool | None,
+        typer.Option(
+            "--start-with-system/--no-start-with-system",
+            help="Start RocketTrainer when you log in, or no longer; nothing else is done.",
+            show_default=False,
+        ),
+    ] = None,
+    attached: Annotated[bool, typer.Option("--attached", hidden=True)] = False,
+) -> None:
+    """Show the overlay, and the summary after a match; starts the server if none runs."""
+    from rockettrainer.cli._overlay import run, start_with_system  # noqa: PLC0415 (loads windows)
+
+    if with_system is not None:
+        raise typer.Exit(start_with_system(on=with_system))
+    raise typer.Exit(run(edit=edit, tray=tray, attached=attached))
 
 
 @app.command()

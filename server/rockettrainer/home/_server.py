@@ -20,16 +20,22 @@ class Running:
 
 @contextmanager
 def only_server(home: Path) -> Iterator[bool]:
-    """Holds the data folder; gives False if another server does.
-
-    The system lets go of the lock when the process ends, however it does.
-    """
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / "server.lock").open("a+b") as file:
-        held = _locked(file)
+    """Holds the data folder; gives False if another server does."""
+    with only_one(home / "server.lock") as held:
         yield held
         if held:
             (home / "server.json").unlink(missing_ok=True)
+
+
+@contextmanager
+def only_one(path: Path) -> Iterator[bool]:
+    """Holds a file that only one program at a time may; gives False if another does.
+
+    The system lets go of the lock when the process ends, however it does.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as file:
+        yield _locked(file)
 
 
 def announce(home: Path, running: Running) -> None:
