@@ -27,6 +27,7 @@ test("a trend has a metric and a length whatever the address says", () => {
 
 test("a code is found in a link and taken alone", () => {
   expect(codeIn("http://127.0.0.1:8787/#/start?code=a%2Db")).toBe("a-b");
+  expect(codeIn("http://127.0.0.1:8787/#/summary?code=c")).toBe("c");
   expect(codeIn("  abc ")).toBe("abc");
   expect(codeIn("")).toBeNull();
 });

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import type { LiveNumber, LiveState } from "../src/live/messages";
+import { unseenWords } from "../src/live/words";
 import { momentumWord } from "../src/overlay/Momentum";
 import { resultText } from "../src/overlay/Notes";
 import { changed, parametersOf, suitingScale } from "../src/overlay/parameters";
 import { explained, missingText, unitText, valueText, verdictOf } from "../src/overlay/reading";
 import { type Scene, sceneOf } from "../src/overlay/scene";
-import { gapWord, phaseWord, unseenWords } from "../src/overlay/words";
+import { gapWord, phaseWord } from "../src/overlay/words";
 import { fed, panelMetric } from "./liveSupport";
 
 const SCENES: [Scene, Partial<LiveState>][] = [
@@ -85,7 +86,7 @@ test("gap, phase and source are words", () => {
   expect(gapWord(fed({ gap_s: 0.2 }).get())).toBe("");
   expect(phaseWord(fed({ connected: false, phase: "paused" }).get())).toBe("No signal");
   expect(phaseWord(fed({ overtime: true }).get())).toBe("Overtime");
-  expect(unseenWords(["positions", "ball_spin"])).toBe("Not seen: positions, ball spin");
+  expect(unseenWords(["positions", "ball_spin"])).toBe("positions, ball spin");
   expect(unseenWords([])).toBe("");
 });
 

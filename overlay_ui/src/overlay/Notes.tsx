@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from "preact";
 import type { Live } from "../live/feed";
+import { SOURCE_NAME } from "../live/words";
 import { useLive } from "./useLive";
-import { SOURCE_NAME } from "./words";
 
 function Note({ title, children }: { title: string; children: ComponentChildren }) {
   return (

@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
+import { SOURCE_NAME, unseenWords } from "../live/words";
 import { Momentum } from "./Momentum";
 import { NumberLine } from "./NumberLine";
 import { ROWS, type Scene } from "./scene";
 import { useLive } from "./useLive";
-import { gapWord, NO_SIGNAL, PAUSED, phaseWord, SOURCE_NAME, unseenWords } from "./words";
+import { gapWord, NO_SIGNAL, PAUSED, phaseWord } from "./words";
 
 /** The numbers, and what goes with them in a scene. */
 export function Panel({ scene }: { scene: Scene }) {

@@ -1,21 +1,4 @@
 import type { Live } from "../live/feed";
-import type { Source } from "../live/messages";
-
-export const SOURCE_NAME: Record<Source, string> = { plugin: "Plugin", stats_api: "Stats API" };
-
-/** What a source may not see, in few words. */
-const UNSEEN: Record<string, string> = {
-  boost: "others’ boost",
-  pads: "boost pads",
-  ball_team: "touches",
-  controls: "stick",
-};
-
-/** What the source of the numbers cannot see: "Not seen: positions, boost pads"; "" if nothing. */
-export function unseenWords(unseen: readonly string[]): string {
-  const words = unseen.map((one) => UNSEEN[one] ?? one.replaceAll("_", " "));
-  return words.length > 0 ? `Not seen: ${words.join(", ")}` : "";
-}
 
 export const NO_SIGNAL = "No signal";
 export const PAUSED = "Paused";
