@@ -51,6 +51,7 @@ class Card:
         self._box: Box | None = None
         self._shown: Box | None = None
         self._editing = False
+        self._resting = False
         self._clicks: bool | None = None
         self._asks: dict[str, Callable[..., None]] = {
             "move_by": self._move_by,
@@ -97,6 +98,12 @@ class Card:
                 self._file.put(self._file.now)
             self.arrange()
 
+    def rest(self, *, wanted: bool) -> None:
+        """Takes it away while nothing is played, whatever the page would show."""
+        with self._lock:
+            self._resting = wanted
+            self.arrange()
+
     def arrange(self) -> None:
         """Brings window and page in line with all of it. Costs little if they are."""
         with self._lock:
@@ -119,7 +126,7 @@ class Card:
     def _show(self, monitor: Monitor, place: Place) -> None:
         width, height = self._pixels(monitor)
         self._box = place.box(width, height, monitor.box)
-        wanted = self._file.now.overlay or self._editing
+        wanted = self._editing or (self._file.now.overlay and not self._resting)
         if not wanted or not width or not height:
             self._shown = None
             self._glass.hide()

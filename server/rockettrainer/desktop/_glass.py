@@ -31,7 +31,7 @@ class Glass(Protocol):
         """Lets what is beneath shine through the whole window; 1 is solid."""
 
     def take_clicks(self, *, wanted: bool) -> None:
-        """Has the mouse meet the window, or pass through to what is beneath."""
+        """Has mouse and keyboard meet the window, or go to what is beneath."""
 
     def faults(self, box: Box) -> Sequence[str]:
         """What the system does not do as it should, as sentences; looked at while it is shown."""

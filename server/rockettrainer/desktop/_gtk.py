@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from rockettrainer.desktop._glass import PARKED
 from rockettrainer.desktop._gui import in_gui
 from rockettrainer.desktop._monitor import Box, Monitor
+from rockettrainer.desktop._x11 import Keyboard
 
 T = TypeVar("T")
 
@@ -21,18 +22,18 @@ class GtkGlass:
 
     Args:
         window: Of pywebview.
-        see_through: Whether the page's own transparency is wanted.
+        see_through: Whether something composes the screen.
     """
 
     def __init__(self, window: Any, *, see_through: bool = False) -> None:  # noqa: ANN401 (untyped)
         self._window = window
         self.see_through = see_through
+        self._keyboard = Keyboard()
         window.events.before_show += self._before_show
 
     def _before_show(self) -> None:
         """In GTK's thread, before anything is on the screen."""
         native = self._window.native
-        self.see_through = self.see_through and native.get_screen().is_composited()
         native.realize()
         surface = native.get_window()
         surface.set_override_redirect(True)
@@ -74,9 +75,13 @@ class GtkGlass:
         _in_gui(lambda: self._window.native.set_opacity(1.0 if self.see_through else opacity))
 
     def take_clicks(self, *, wanted: bool) -> None:
-        """Has the mouse meet the window, or pass through."""
+        """Has mouse and keyboard meet the window, or neither."""
         change = self._meet_clicks if wanted else self._pass_clicks
         _in_gui(lambda: change(self._window.native.get_window()))
+        if wanted:
+            self._keyboard.lend(_in_gui(self._window_id))
+        else:
+            self._keyboard.give_back()
 
     def faults(self, box: Box) -> Sequence[str]:
         """Nothing: X11 does all of it, or says an error at once."""
@@ -87,6 +92,14 @@ class GtkGlass:
         import cairo  # noqa: PLC0415 (the system's, found with GTK)
 
         surface.input_shape_combine_region(cairo.Region(), 0, 0)
+
+    def _window_id(self) -> int:
+        import gi  # noqa: PLC0415 (there only where GTK is)
+
+        gi.require_version("GdkX11", "3.0")
+        from gi.repository import GdkX11  # noqa: PLC0415 (there only where GTK is)
+
+        return int(GdkX11.X11Window.get_xid(self._window.native.get_window()))
 
     def _meet_clicks(self, surface: Any) -> None:  # noqa: ANN401 (untyped)
         import cairo  # noqa: PLC0415 (the system's, found with GTK)

@@ -4,26 +4,19 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from Xlib import X
-from Xlib.display import Display
-
 from rockettrainer.desktop._glass import Glass
 from rockettrainer.desktop._gtk import GtkGlass
 from rockettrainer.desktop._keys import HotKeys, Key
 from rockettrainer.desktop._keys_x11 import X11Keys
 from rockettrainer.desktop._qt import QtGlass
+from rockettrainer.desktop._x11 import is_composed
 
 
 class _X11Kit:
     def sees_through(self, *, wanted: bool) -> bool:
         """Wherever something composes the screen, wanted or not: there it always works."""
         del wanted
-        display = Display()
-        try:
-            compositor = display.intern_atom(f"_NET_WM_CM_S{display.get_default_screen()}")
-            return bool(display.get_selection_owner(compositor) != X.NONE)
-        finally:
-            display.close()
+        return is_composed()
 
     def keys(self, keys: Mapping[Key, Callable[[], None]]) -> HotKeys:
         """Hears hot keys."""

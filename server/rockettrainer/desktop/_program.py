@@ -3,16 +3,18 @@
 import logging
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any, Final
 
 from rockettrainer.desktop._autostart import autostart
 from rockettrainer.desktop._card import Card
-from rockettrainer.desktop._feed import Feed
+from rockettrainer.desktop._feed import Feed, Now
 from rockettrainer.desktop._glass import PARKED, Glass
 from rockettrainer.desktop._keys import HotKeys
 from rockettrainer.desktop._kit import Kit
@@ -29,6 +31,8 @@ GROUND: Final = "#06090F"
 """Of the page, until it is there."""
 _EMPTY: Final = f"<!doctype html><body style='background:{GROUND}'>"
 _BEAT_S: Final = 0.5
+_WAITING_S: Final = 30.0
+"""For which the card says that it waits for a game, before it goes out of the way."""
 ASK: Final = "windows.ask"
 """A file in which a second start says what it wants of the first."""
 
@@ -77,7 +81,8 @@ class Program:
             lambda: summary_address(self._server.link()),
             lambda: self._file.now.summary,
         )
-        self._feed = Feed(self._server, self._summary.changed, self._summary.ended)
+        self._feed = Feed(self._server, self._changed, self._summary.ended)
+        self._played_at = time.monotonic()
         self._open_card()
 
     def run(self) -> int:
@@ -144,7 +149,7 @@ class Program:
         while not self._stop.is_set():
             self._connect()
             self._obey()
-            self._card.arrange()  # monitors come and go, and other windows rise
+            self._card.rest(wanted=self._is_idle())  # also where monitors came or windows rose
             self._inspect()
             self._stop.wait(_BEAT_S)
         self._feed.stop()
@@ -187,6 +192,17 @@ class Program:
             with suppress(OSError):
                 path.unlink()
             self._card.edit(wanted=True)
+
+    def _is_idle(self) -> bool:
+        """Whether nothing has been played for so long that all has been said about it."""
+        return time.monotonic() - self._played_at > _WAITING_S
+
+    def _changed(self, now: Now) -> None:
+        if not now.gone:
+            self._played_at = inf
+        elif self._played_at == inf:
+            self._played_at = time.monotonic()
+        self._summary.changed(now)
 
     def _inspect(self) -> None:
         """Looks once whether the system does what it was asked for."""

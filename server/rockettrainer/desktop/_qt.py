@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from rockettrainer.desktop._glass import PARKED
 from rockettrainer.desktop._gui import in_gui
 from rockettrainer.desktop._monitor import Box, Monitor
+from rockettrainer.desktop._x11 import Keyboard
 
 T = TypeVar("T")
 
@@ -21,6 +22,7 @@ class QtGlass:
     def __init__(self, window: Any, *, see_through: bool = False) -> None:  # noqa: ANN401 (untyped)
         self._window = window
         self.see_through = see_through
+        self._keyboard = Keyboard()
         window.events.before_show += self._before_show
 
     def _before_show(self) -> None:
@@ -54,7 +56,7 @@ class QtGlass:
         self._in_gui(lambda: self._window.native.setWindowOpacity(whole))
 
     def take_clicks(self, *, wanted: bool) -> None:
-        """Has the mouse meet the window, or pass through."""
+        """Has mouse and keyboard meet the window, or neither."""
         from qtpy.QtCore import Qt  # noqa: PLC0415 (there only with the extra)
 
         def change() -> None:
@@ -62,6 +64,10 @@ class QtGlass:
             handle.setFlag(Qt.WindowType.WindowTransparentForInput, not wanted)
 
         self._in_gui(change)
+        if wanted:
+            self._keyboard.lend(int(self._in_gui(self._window.native.winId)))
+        else:
+            self._keyboard.give_back()
 
     def faults(self, box: Box) -> Sequence[str]:
         """Nothing: X11 does all of it, or says an error at once."""

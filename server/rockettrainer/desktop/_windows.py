@@ -89,7 +89,7 @@ class WindowsGlass:
         self._style()
 
     def take_clicks(self, *, wanted: bool) -> None:
-        """Has the mouse meet the window, or pass through."""
+        """Has mouse and keyboard meet the window, or neither."""
         self._wants_clicks = wanted
         self._style()
 
