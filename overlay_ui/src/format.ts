@@ -22,7 +22,14 @@ export function measure(value: number, unit: string): string {
 /** A difference, with its sign: "+3.2". */
 export function signed(value: number, unit: string): string {
   const shown = number(Math.abs(value), unit === "yes/no" ? "" : unit);
+  if (!isShown(value, unit)) return `\u00b1${shown}`;
   return `${value < 0 ? "\u2212" : "+"}${shown}`;
+}
+
+/** Whether a difference is one when it is written down, and does not round to nothing. */
+export function isShown(difference: number, unit: string): boolean {
+  const kind = unit === "yes/no" ? "" : unit;
+  return number(Math.abs(difference), kind) !== number(0, kind);
 }
 
 /** Seconds as a clock: "4:07". */

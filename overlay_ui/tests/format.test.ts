@@ -14,6 +14,7 @@ test("numbers have the digits that their unit bears", () => {
 test("a difference carries its sign", () => {
   expect(signed(-3.25, "%")).toBe("\u22123.3");
   expect(signed(2, "")).toBe("+2");
+  expect(signed(-0.2, "uu/s")).toBe("\u00b10");
 });
 
 test("seconds are a clock", () => {

@@ -14,6 +14,11 @@ test("a change is good in the direction that is better", () => {
   expect(changeOf(metric("m"), [4, 4, 2, 2]).good).toBeNull();
 });
 
+test("a change that rounds to nothing is none", () => {
+  const speed = metric("m", { better: "higher", unit: "uu/s" });
+  expect(changeOf(speed, [191.2, 191.0]).good).toBeNull();
+});
+
 test("one match is no change", () => {
   expect(changeOf(metric("m", { better: "higher" }), [5])).toMatchObject({ now: 5, before: null });
 });

@@ -87,11 +87,11 @@ function optionsOf(latest: { readonly current: Props }, width: number): uPlot.Op
     padding: [8, 8, 0, 0],
     scales: {
       x: { time: false, range: (_, low, high) => [low - xMargin, high + xMargin] },
-      y: range ? { range: [range[0], range[1]] } : {},
+      y: { range: range ? [range[0], range[1]] : (_, low, high) => around(low, high) },
     },
     axes: [
       { ...axis, size: 30, values: (_, splits) => splits.map(showX), space: 70, incrs: X_STEPS },
-      { ...axis, size: 52, ...(showY && { values: (_, splits) => splits.map(showY) }) },
+      { ...axis, size: 52, ...(showY && { values: (_, s) => s.map(showY), incrs: Y_STEPS }) },
     ],
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
     series: [{}, ...lines.map(seriesOf)],
@@ -108,6 +108,17 @@ function optionsOf(latest: { readonly current: Props }, width: number): uPlot.Op
 }
 
 const X_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
+/** Whole ones, for the numbers beside them are whole. */
+const Y_STEPS = [1, 10, 100, 1_000, 10_000, 100_000].flatMap((one) => [one, 2 * one, 5 * one]);
+const NARROWEST = 4;
+
+/** Room around the values, and never so little that the axis has no two whole numbers. */
+function around(low: number | null, high: number | null): [number, number] {
+  if (low === null || high === null) return [0, NARROWEST];
+  const more = Math.max(0, NARROWEST - (high - low)) / 2;
+  const [bottom, top] = uPlot.rangeNum(low - more, high + more, 0.1, true);
+  return [low >= 0 ? Math.max(0, bottom ?? 0) : (bottom ?? low), top ?? high];
+}
 
 function seriesOf(line: Line): uPlot.Series {
   return {

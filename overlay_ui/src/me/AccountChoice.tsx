@@ -5,6 +5,9 @@ import { counted, day } from "../format";
 import { PlayerName } from "../parts/PlayerName";
 import { ProblemPanel } from "../parts/ProblemPanel";
 
+/** Accounts in sight at first; it is hardly ever a later one. */
+const FIRST = 8;
+
 interface Props {
   /** The accounts that are the reader's now; null before the first choice. */
   readonly chosen: readonly string[] | null;
@@ -17,8 +20,11 @@ export function AccountChoice({ chosen, otherwise, onDone }: Props) {
   const candidates = useCandidates(true);
   const save = useSetMe();
   const [ticked, setTicked] = useState<readonly string[] | null>(chosen);
+  const [all, setAll] = useState(false);
   const guess = candidates.data?.[0];
   const ids = ticked ?? (guess ? [guess.id] : []);
+  const people = candidates.data ?? [];
+  const shown = all ? people : people.filter((one, place) => place < FIRST || ids.includes(one.id));
   if (candidates.isError) return <ProblemPanel error={candidates.error} />;
   return (
     <form
@@ -29,7 +35,7 @@ export function AccountChoice({ chosen, otherwise, onDone }: Props) {
     >
       <fieldset className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-2">
         <legend className="sr-only">Accounts</legend>
-        {(candidates.data ?? []).map((one) => (
+        {shown.map((one) => (
           <Account
             key={one.id}
             account={one}
@@ -48,6 +54,11 @@ export function AccountChoice({ chosen, otherwise, onDone }: Props) {
         >
           That is me
         </button>
+        {shown.length < people.length && (
+          <button type="button" className="button" onClick={() => setAll(true)}>
+            Show {people.length - shown.length} more
+          </button>
+        )}
         {otherwise}
       </div>
       {save.isError && (

@@ -57,8 +57,8 @@ function Budget({ name, about, setting, budget, used }: BudgetProps) {
         save.mutate({ [setting]: wanted }, { onSuccess: () => setTyped(null) });
       }}
     >
-      <div className="flex flex-wrap items-end justify-between gap-3">
-        <div className="min-w-0">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-4">
+        <div>
           <h3>{name}</h3>
           <p className="text-faint text-small">{about}</p>
         </div>

@@ -1,4 +1,5 @@
 import type { Metric } from "../api/types";
+import { isShown } from "../format";
 
 /** How the last matches stand against those before them. */
 export interface Change {
@@ -6,7 +7,7 @@ export interface Change {
   readonly before: number | null;
   /** Matches on each side. */
   readonly window: number;
-  /** Whether that is for the better; null where nobody can say, or nothing changed. */
+  /** Whether that is for the better; null where nobody can say, or nothing to speak of changed. */
   readonly good: boolean | null;
 }
 
@@ -17,7 +18,8 @@ export function changeOf(metric: Metric, values: readonly number[]): Change {
   const now = median(values.slice(-window));
   const earlier = values.slice(-2 * window, -window);
   const before = earlier.length > 0 ? median(earlier) : null;
-  const known = before !== null && now !== before && metric.better !== "neither";
+  const moved = before !== null && isShown(now - before, metric.unit);
+  const known = moved && metric.better !== "neither";
   return {
     now,
     before,
