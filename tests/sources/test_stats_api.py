@@ -179,7 +179,7 @@ EXPECTED_PAUSES = _read(GOOD, GOOD)
     [
         b'{"Event":"' + b"a" * (3 * LARGEST_BYTES),
         b'{"Event":"MatchPaused","Data":{"x":"' + b"a" * LARGEST_BYTES + b'"}}',
-        b'{"a":' * (LARGEST_BYTES // 4),
+        (b'{"' + b"a" * 60 + b'":') * (LARGEST_BYTES // 50),
         b'{"Event":[' + b'"Event",' * (LARGEST_BYTES // 4),
         b'{"a":["' + b"\\\\" * (2 * LARGEST_BYTES),
     ],

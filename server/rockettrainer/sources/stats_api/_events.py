@@ -87,7 +87,8 @@ class Player(Part, frozen=True):
     @property
     def is_seen(self) -> bool:
         """Whether the game shows more of this player than the scoreboard."""
-        return self.has_car or self.boost is not None or self.speed is not None
+        told = self.boost is not None or self.speed is not None
+        return told or self.has_car or self.is_demolished
 
 
 class Team(Part, frozen=True):
