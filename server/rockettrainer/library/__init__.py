@@ -2,7 +2,7 @@
 
 from rockettrainer.library._averages import Averages, streak
 from rockettrainer.library._clock import frame_times_s, match_time_s
-from rockettrainer.library._files import Hashes
+from rockettrainer.library._files import Hashes, is_whole
 from rockettrainer.library._folders import Folders
 from rockettrainer.library._frame_cache import FrameCache
 from rockettrainer.library._heatmap import Heatmap, heatmap
@@ -65,6 +65,7 @@ __all__ = [
     "facts_of",
     "frame_times_s",
     "heatmap",
+    "is_whole",
     "match_time_s",
     "name_of",
     "player_ids",

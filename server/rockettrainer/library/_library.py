@@ -8,6 +8,7 @@ from threading import Lock
 from types import TracebackType
 from typing import Final, Self
 
+from rockettrainer.features import Analysis
 from rockettrainer.integrations.ballchasing import Reference, Visibility
 from rockettrainer.jobs import (
     Job,
@@ -41,7 +42,9 @@ from rockettrainer.library._news import (
     MatchDeleted,
 )
 from rockettrainer.library._tally import Tally
+from rockettrainer.match import Match
 from rockettrainer.storage import (
+    MatchRecord,
     ReplayFile,
     Store,
     StoreError,
@@ -168,6 +171,16 @@ class Library:
         args: Json = {"home": str(self.home), "match_id": match_id, "name": kept.name}
         args |= {"sha256": kept.sha256, "visibility": visibility.value}
         return self._asked(SEND, f"{kept.sha256}:{visibility.value}", args)
+
+    def keep_live(self, match: Match, analysis: Analysis) -> int:
+        """Stores a match that was seen live; its number. A replay of it may be there already."""
+        frames = self.store.files.write_frames(match) if match.frames.size else None
+        record = MatchRecord.of(match, analysis, frames=frames, source="live")
+        added = self.store.add_match(record)
+        self.averages.forget(added.match_id)
+        self.me.look()
+        self._board.tell(MatchAdded(added.match_id) if added.new else MatchChanged(added.match_id))
+        return added.match_id
 
     def catch_up(self, at_most: int = 100) -> int:
         """Has matches measured anew that an earlier version measured, the latest first."""

@@ -21,6 +21,7 @@ from rockettrainer.storage._people import Person
 from rockettrainer.storage._record import MatchRecord, analyser_version, played_at
 from rockettrainer.storage._settings import Settings
 from rockettrainer.storage._store import Added, Store
+from rockettrainer.storage._training import Pack, TrainingRecord
 from rockettrainer.storage._training_tables import (
     jobs,
     recommendations,
@@ -40,6 +41,7 @@ __all__ = [
     "MatchFilter",
     "MatchRecord",
     "MatchSummary",
+    "Pack",
     "Page",
     "Person",
     "ReplayFile",
@@ -50,6 +52,7 @@ __all__ = [
     "StoreError",
     "StoredMatch",
     "StoredPlayer",
+    "TrainingRecord",
     "Trend",
     "Trouble",
     "analyser_version",

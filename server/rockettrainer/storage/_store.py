@@ -15,10 +15,12 @@ from rockettrainer.storage._files import Files
 from rockettrainer.storage._filter import EVERYTHING, MatchFilter
 from rockettrainer.storage._found import find_match
 from rockettrainer.storage._listing import Page, count_matches, list_matches
+from rockettrainer.storage._merge import completed, merged, note_identity, record_of
 from rockettrainer.storage._people import Person, guess_me, list_people, my_ids, set_me
 from rockettrainer.storage._record import MatchRecord
 from rockettrainer.storage._settings import Settings
 from rockettrainer.storage._tables import matches, replays
+from rockettrainer.storage._training import TrainingRecord, add_training
 from rockettrainer.storage._transactions import Transactions
 from rockettrainer.storage._trend import Trend, read_trend
 from rockettrainer.storage._vectors import Vocabulary
@@ -64,7 +66,7 @@ class Store:
         """Adds a match, unless it is there: by file, match GUID or replay id.
 
         A match that is there keeps its analysis; see `replace_match`. The file is noted as
-        another one of it.
+        another one of it. A match seen live and its replay become one, with what either shows.
 
         Args:
             record: The match.
@@ -74,23 +76,30 @@ class Store:
             StoreError: It cannot be stored; nothing of it was.
         """
         with self._storing(record, connection) as inside:
-            if (found := find_match(inside, record)) is not None:
-                _writing.attach_replay(inside, found, record)
-                return Added(found, new=False)
-            return Added(_writing.insert_match(inside, record), new=True)
+            if (found := find_match(inside, record)) is None:
+                return Added(_writing.insert_match(inside, record), new=True)
+            former = _named_files(inside, found)
+            self._meet(inside, found, record)
+        if connection is None:
+            self._remove(former)
+        return Added(found, new=False)
 
     def replace_match(
         self, match_id: int, record: MatchRecord, *, connection: Connection | None = None
     ) -> bool:
         """Puts a newer analysis in place of a match's; its number and pin stay.
 
+        What only a live source saw stays, too.
+
         Returns:
             False if there is no such match: it was deleted in the meantime.
         """
         with self._storing(record, connection) as inside:
             former = _named_files(inside, match_id)
-            if not _writing.replace_match(inside, match_id, record):
+            stored = read_match(inside, match_id, self.user_id, self._vocabulary)
+            if stored is None:
                 return False
+            _writing.replace_match(inside, match_id, completed(record, record_of(stored)))
         if connection is None:
             self._remove(former)
         return True
@@ -103,6 +112,11 @@ class Store:
                 return False
         self._remove(former)
         return True
+
+    def add_training(self, record: TrainingRecord) -> int:
+        """Adds a stay in training; its number."""
+        with self.writing() as connection:
+            return add_training(connection, self.user_id, record)
 
     def pin_match(self, match_id: int, *, pinned: bool) -> bool:
         """Keeps a match's original whatever the budget; False if there is no such match."""
@@ -225,6 +239,15 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _meet(self, connection: Connection, match_id: int, record: MatchRecord) -> None:
+        """Adds to a stored match what another source, or another file of it, brings."""
+        stored = read_match(connection, match_id, self.user_id, self._vocabulary)
+        whole = None if stored is None else merged(stored, record)
+        if whole is not None:
+            _writing.replace_match(connection, match_id, whole)
+            note_identity(connection, match_id, record)
+        _writing.attach_replay(connection, match_id, record)
 
     @contextmanager
     def _storing(self, record: MatchRecord, connection: Connection | None) -> Iterator[Connection]:
