@@ -53,7 +53,7 @@ def happened_of(event: GameEvent, slot: Slot, stat: Callable[[str], int]) -> Hap
     kind = _PLAIN.get(type(event))
     if kind is not None:
         return Happened(kind)
-    make: Callable[[Any, Slot], Happened] | None = _MAKE.get(type(event))
+    make = _MAKE.get(type(event))
     return None if make is None else make(event, slot)
 
 
@@ -115,7 +115,7 @@ def _side(team: int | None) -> int:
     return -1 if team is None else team
 
 
-_MAKE: Final = {
+_MAKE: Final[dict[type, Callable[[Any, Slot], Happened]]] = {
     Goal: _goal,
     Touch: _touch,
     Demolition: _demolition,

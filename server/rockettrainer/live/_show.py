@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from rockettrainer.features import Metric, metric
+from rockettrainer.features import Metric, absence, metric
 from rockettrainer.live._advice import KEYS as ADVISED
 from rockettrainer.live._advice import Advice, advise
 from rockettrainer.live._kinds import PHASES, Kind, Source, View
@@ -112,6 +112,7 @@ class Card:
         self.usual: Usual = NO_USUAL
         self._wanted = wanted
         self._metrics: tuple[Metric, ...] = ()
+        self._advised: tuple[Metric, ...] = ()
         self._known_for: object = None
         self._countdown = 0
         self._advice: Advice | None = None
@@ -119,7 +120,7 @@ class Card:
     @property
     def keys(self) -> tuple[str, ...]:
         """Of the metrics whose usual value is of interest."""
-        return tuple(dict.fromkeys((*(m.key for m in self.metrics), *ADVISED)))
+        return tuple(dict.fromkeys(m.key for m in (*self.metrics, *self._advised)))
 
     @property
     def metrics(self) -> tuple[Metric, ...]:
@@ -130,6 +131,8 @@ class Card:
         if self._known_for != basis:
             self._known_for = basis
             self._metrics = chosen(self._wanted, basis[0], basis[2])
+            rules = map(metric, ADVISED)
+            self._advised = tuple(m for m in rules if absence(m, basis[0], basis[2]) is None)
         return self._metrics
 
     def panel(self) -> Panel:
@@ -175,7 +178,7 @@ class Card:
         return Me(player.name, int(player.team))
 
     def _number(self, shown: Metric) -> Number:
-        value = value_of(shown, self.session.recorder.states, self.session.me)
+        value = self._value(shown)
         usual = self.usual.medians.get(shown.key) if is_rate(shown) else None
         reason = None if value is not None else self._why_not(shown)
         return Number(shown.key, value, usual, reason)
@@ -188,15 +191,13 @@ class Card:
         self._countdown -= 1
         if self._countdown < 0:
             self._countdown = _ADVISE_EVERY
-            values = {}
-            for key in ADVISED:
-                if key in self.usual.medians and (value := self._value(key)) is not None:
-                    values[key] = value
+            found = {m.key: self._value(m) for m in self._advised}
+            values = {key: value for key, value in found.items() if value is not None}
             self._advice = advise(values, self.usual.medians, self.session.active_s)
         return None if self._advice is None else Line(self._advice.key, self._advice.text)
 
-    def _value(self, key: str) -> float | None:
-        return value_of(metric(key), self.session.recorder.states, self.session.me)
+    def _value(self, shown: Metric) -> float | None:
+        return value_of(shown, self.session.recorder.states, self.session.me)
 
 
 def unseen(visible: Visible) -> tuple[str, ...]:
