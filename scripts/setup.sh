@@ -119,10 +119,17 @@ install_rust() {
 
 # --- the rest -------------------------------------------------------------------------------------------------
 
+# Headers that the plugin is made with; the app itself runs without.
+has_plugin_libraries() {
+    [ -e /usr/include/boost/beast.hpp ] && [ -e /usr/include/nlohmann/json.hpp ]
+}
+
 prepare_machine() {
     have python3 || need "Python 3.11 or newer" python3 python3-venv
     have c++ || need "a C++ compiler" g++ libc6-dev
     [ -e /etc/ssl/certs/ca-certificates.crt ] || ! can_apt || apt_install ca-certificates || true
+    has_plugin_libraries || apt_install libboost-dev nlohmann-json3-dev ||
+        say "without Boost and nlohmann-json the demo and the plugin's tests are left out"
     uv_is_fine || install_uv || missing+=("uv (https://docs.astral.sh/uv; Debian, Ubuntu: apt install python3-venv is enough)")
     rust_is_fine || install_rust || missing+=("Rust $rust_wanted or newer (https://rustup.rs)")
 }

@@ -64,7 +64,10 @@ void bind_rotator(py::module_& module) {
         .def_readwrite("roll", &Rotator::Roll)
         .def("radians", &radians)
         .def("to_quat", [](const Rotator& r) { return RotatorToQuat(r); })
-        .def("forward", [](const Rotator& r) { return RotateVectorWithQuat({1, 0, 0}, RotatorToQuat(r)); })
+        .def("forward",
+             [](const Rotator& r) {
+                 return RotateVectorWithQuat({1, 0, 0}, RotatorToQuat(r));
+             })
         .def(py::self == py::self)
         .def("__repr__", [](const Rotator& r) { return written("Rotator(%d, %d, %d)", r.Pitch, r.Yaw, r.Roll); });
 }
@@ -79,7 +82,10 @@ void bind_quat(py::module_& module) {
         .def_readwrite("z", &Quat::Z)
         .def("conjugate", &Quat::conjugate)
         .def("rotate", [](const Quat& q, const Vector& v) { return RotateVectorWithQuat(v, q); })
-        .def("forward", [](const Quat& q) { return RotateVectorWithQuat({1, 0, 0}, q); })
+        .def("forward",
+             [](const Quat& q) {
+                 return RotateVectorWithQuat({1, 0, 0}, q);
+             })
         .def("to_rotator", [](const Quat& q) { return QuatToRotator(q); })
         .def("xyzw", [](const Quat& q) { return py::make_tuple(q.X, q.Y, q.Z, q.W); })
         .def(py::self * py::self)
@@ -90,9 +96,9 @@ void bind_quat(py::module_& module) {
 }
 
 // Bit fields have no address, so each is read and written by two small functions.
-#define ROCKETTRAINER_FLAG(name, member)                                                                       \
-    def_property(                                                                                              \
-        name, [](const ControllerInput& input) { return input.member != 0; },                                 \
+#define ROCKETTRAINER_FLAG(name, member)                                      \
+    def_property(                                                             \
+        name, [](const ControllerInput& input) { return input.member != 0; }, \
         [](ControllerInput& input, bool on) { input.member = on ? 1 : 0; })
 
 void bind_controller_input(py::module_& module) {
@@ -122,8 +128,10 @@ void bind_values(py::module_& module) {
     bind_rotator(module);
     bind_controller_input(module);
     module.attr("ROTATOR_UNITS_PER_RADIAN") = kRotatorUnitsPerRadian;
-    module.def("kmh_to_uu_s", [](double kmh) { return kmh / kUuPerSecondInKmh; }, py::arg("kmh"));
-    module.def("uu_s_to_kmh", [](double uu_s) { return uu_s * kUuPerSecondInKmh; }, py::arg("uu_s"));
+    module.def(
+        "kmh_to_uu_s", [](double kmh) { return kmh / kUuPerSecondInKmh; }, py::arg("kmh"));
+    module.def(
+        "uu_s_to_kmh", [](double uu_s) { return uu_s * kUuPerSecondInKmh; }, py::arg("uu_s"));
 }
 
 }  // namespace rockettrainer::bindings

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <rockettrainer/tick.hpp>
-#include <string>
 
 #include "bindings.hpp"
+#include "records.hpp"
 
 namespace py = pybind11;
 
@@ -13,21 +13,9 @@ namespace rockettrainer::bindings {
 
 namespace {
 
-template <typename Record>
-py::array checked(const py::object& records, py::ssize_t dimensions, const char* what) {
-    const py::array array = py::array::ensure(records, py::array::c_style);
-    if (!array || !array.dtype().equal(py::dtype::of<Record>())) {
-        throw py::type_error(std::string(what) + " has another dtype");
-    }
-    if (array.ndim() > dimensions || array.size() > static_cast<py::ssize_t>(kMostPlayers)) {
-        throw py::value_error(std::string(what) + " has too many records");
-    }
-    return array;
-}
-
 py::bytes encode_tick(const py::object& header, const py::object& players) {
-    const py::array head = checked<TickHeader>(header, 0, "header");
-    const py::array records = checked<PlayerTick>(players, 1, "players");
+    const py::array head = records_of<TickHeader>(header, 0, "header");
+    const py::array records = records_of<PlayerTick>(players, 1, "players");
     Tick tick;
     tick.header = *static_cast<const TickHeader*>(head.data());
     tick.header.magic = kTickMagic;
@@ -40,13 +28,13 @@ py::bytes encode_tick(const py::object& header, const py::object& players) {
 }  // namespace
 
 void bind_wire(py::module_& module) {
-    PYBIND11_NUMPY_DTYPE(TickHeader, magic, layout, player_count, local_player, seq, dropped, time_ns, physics_frame,
-                         session, clock_s, phase, kind, overtime, countdown, ball_hit, ball_team, team_score,
-                         ball_position, ball_velocity, ball_angular_velocity, ball_rotation);
-    PYBIND11_NUMPY_DTYPE(PlayerTick, player, team, on_field, demolished, boosting, handbrake, jumping, double_jumping,
-                         dodging, ball_cam, on_ground, supersonic, wheels, has_flip, jump_held, position, velocity,
-                         angular_velocity, rotation, boost, throttle, steer, pitch, yaw, roll, dodge_forward,
-                         dodge_strafe, score, goals, assists, saves, shots);
+    PYBIND11_NUMPY_DTYPE(TickHeader, magic, layout, player_count, local_player, seq, dropped, time_ns,
+                         physics_frame, session, clock_s, phase, kind, overtime, countdown, ball_hit, ball_team,
+                         team_score, ball_position, ball_velocity, ball_angular_velocity, ball_rotation);
+    PYBIND11_NUMPY_DTYPE(PlayerTick, player, team, on_field, demolished, boosting, handbrake, jumping,
+                         double_jumping, dodging, ball_cam, on_ground, supersonic, wheels, has_flip, jump_held,
+                         position, velocity, angular_velocity, rotation, boost, throttle, steer, pitch, yaw, roll,
+                         dodge_forward, dodge_strafe, score, goals, assists, saves, shots);
     module.attr("TICK_HEADER") = py::dtype::of<TickHeader>();
     module.attr("PLAYER_TICK") = py::dtype::of<PlayerTick>();
     module.attr("MAGIC") = kTickMagic;

@@ -245,6 +245,7 @@ class host:  # noqa: N801 (a module inside the module)
             self, seat: int, *, name: str | None = None, team: int | None = None
         ) -> None: ...
         def leave(self, seat: int) -> None: ...
+        def set_spectator(self, seat: int, spectator: bool) -> None: ...  # noqa: FBT001
         def set_cars(self, players: NDArray[np.void]) -> None:
             """Takes over records `PLAYER_TICK`, each into the seat ``player``.
 

@@ -23,9 +23,15 @@ struct Vector {
     bool operator==(const Vector&) const = default;
 };
 
-inline Vector operator+(Vector a, Vector b) { return {a.X + b.X, a.Y + b.Y, a.Z + b.Z}; }
-inline Vector operator-(Vector a, Vector b) { return {a.X - b.X, a.Y - b.Y, a.Z - b.Z}; }
-inline Vector operator*(Vector a, float times) { return {a.X * times, a.Y * times, a.Z * times}; }
+inline Vector operator+(Vector a, Vector b) {
+    return {a.X + b.X, a.Y + b.Y, a.Z + b.Z};
+}
+inline Vector operator-(Vector a, Vector b) {
+    return {a.X - b.X, a.Y - b.Y, a.Z - b.Z};
+}
+inline Vector operator*(Vector a, float times) {
+    return {a.X * times, a.Y * times, a.Z * times};
+}
 
 struct Rotator {
     int Pitch = 0, Yaw = 0, Roll = 0;
