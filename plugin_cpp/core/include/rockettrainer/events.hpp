@@ -24,10 +24,10 @@ inline constexpr Position kNowhere{kUnknown, kUnknown, kUnknown};
 struct SessionStarted {
     static constexpr std::string_view kName = "session_started";
     SessionKind kind = SessionKind::unknown;
-    Text<64> map;
-    Text<64> match_guid;
+    Text<64> map{};
+    Text<64> match_guid{};
     std::int32_t playlist_id = -1;
-    Text<64> match_type;
+    Text<64> match_type{};
     std::int32_t team_size = -1;
     std::int64_t started_at_s = 0;  // Unix time; `Link::begin_session` fills it in
 };
@@ -36,8 +36,8 @@ struct SessionStarted {
 struct PlayerSeated {
     static constexpr std::string_view kName = "player";
     std::int8_t player = -1;
-    Text<128> id;  // "steam:7656…", "epic:…", "bot:NAME"
-    Text<128> name;
+    Text<128> id{};  // "steam:7656…", "epic:…", "bot:NAME"
+    Text<128> name{};
     std::int8_t team = -1;
     bool is_bot = false;
     bool local = false;
@@ -90,7 +90,7 @@ struct Demolition {
 struct Stat {
     static constexpr std::string_view kName = "stat";
     std::int8_t player = -1;
-    Text<64> name;  // the game's own: Shot, Save, EpicSave, Assist, …
+    Text<64> name{};  // the game's own: Shot, Save, EpicSave, Assist, …
     std::int8_t other = -1;
 };
 
@@ -129,15 +129,15 @@ struct MatchEnded {
 
 struct ReplaySaved {
     static constexpr std::string_view kName = "replay_saved";
-    Text<512> path;
+    Text<512> path{};
 };
 
 struct TrainingPack {
     static constexpr std::string_view kName = "training_pack";
-    Text<32> code;
-    Text<128> name;
+    Text<32> code{};
+    Text<128> name{};
     std::int32_t shots = -1;
-    Text<128> creator;
+    Text<128> creator{};
 };
 
 struct TrainingShot {
@@ -149,12 +149,12 @@ struct TrainingShot {
 struct TrainingAttempt {
     static constexpr std::string_view kName = "training_attempt";
     std::int32_t shot = -1;
-    std::optional<bool> goal;
+    std::optional<bool> goal{};
 };
 
 struct SessionEnded {
     static constexpr std::string_view kName = "session_ended";
-    Text<64> reason;
+    Text<64> reason{};
 };
 
 // More events than are kept went unacknowledged, and the session ends here. Only the event log makes this one.

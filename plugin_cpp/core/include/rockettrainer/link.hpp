@@ -25,7 +25,7 @@ struct LinkConfig {
     std::string plugin_version;
     std::string game_version;
     // What carries the messages; a WebSocket unless a test says otherwise.
-    std::function<std::unique_ptr<Transport>()> make_transport;
+    std::function<std::unique_ptr<Transport>()> make_transport{};
 };
 
 // How a link is doing, for the settings window.
