@@ -33,7 +33,7 @@ test: ## all tests: the crate's, the page's and Python's; PYTEST='-k boost' pick
 		echo 'test: no libpython to link with, the crate'"'"'s own tests are left out (apt install python3-dev)'
 	fi
 	$(RUN) python scripts/page.py run test --silent
-	$(RUN) pytest $(PYTEST)
+	$(RUN) pytest -n logical --maxprocesses 4 --dist loadgroup $(PYTEST)
 
 .PHONY: e2e
 e2e: setup ## the app in a real browser; PYTEST='-k trends' picks

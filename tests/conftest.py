@@ -1,10 +1,13 @@
-"""Real replays, where they are at hand."""
+"""Real replays, where they are at hand; and how tests are spread over processes."""
 
 import csv
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+
+from rockettrainer.features import prepare
 
 ROOT = Path(__file__).parent.parent
 REPLAYS = Path(os.environ.get("ROCKETTRAINER_REPLAYS", ROOT.parent / "shared" / "replays"))
@@ -30,3 +33,21 @@ def real(paths: list[Path], what: str) -> list[object]:
         return [pytest.param(path, id=path.stem) for path in paths]
     reason = f"no {what} at {REPLAYS.parent}; set ROCKETTRAINER_REPLAYS to a folder of replays"
     return [pytest.param(None, marks=pytest.mark.skip(reason=reason), id="absent")]
+
+
+TOGETHER = ("tests/e2e/", "tests/oracles/", "tests/integrations/", "tests/match/")
+"""Folders whose tests share what takes long to make, or are too short to be worth a message."""
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Keeps tests in one process that share much; the others go wherever there is time."""
+    for item in items:
+        for folder in TOGETHER:
+            if item.nodeid.startswith(folder):
+                item.add_marker(pytest.mark.xdist_group(folder))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Compiles the kernels once, before processes start that would each do it."""
+    prepare()

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from platformdirs import user_cache_path
 
+from rockettrainer.integrations.ballchasing import TOKEN_VARIABLE
 from tests.support.waiting import until
 
 COMMAND = (sys.executable, "-c", "from rockettrainer.cli import main; main()")
@@ -46,6 +48,11 @@ class Program:
 
     def link(self) -> str:
         """A link that opens the page once."""
+        with self.client() as client:
+            return str(client.post("/session/link").raise_for_status().json()["url"])
+
+    def printed_link(self) -> str:
+        """The same, as the command prints it."""
         printed = subprocess.run(
             (*COMMAND, "link"), env=self.environment, check=True, capture_output=True, text=True
         )
@@ -62,7 +69,11 @@ class Program:
 @contextmanager
 def running(home: Path) -> Iterator[Program]:
     """Serves a data folder until the context ends."""
-    program = Program(home, os.environ | {"ROCKETTRAINER_HOME": str(home), "HOME": str(home)})
+    own = {"ROCKETTRAINER_HOME": str(home), "HOME": str(home)}
+    own["XDG_CACHE_HOME"] = str(user_cache_path())  # where the kernels are that are compiled
+    # Nobody's keyring is asked, nor the service that a token in it would open.
+    own |= {"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring", TOKEN_VARIABLE: ""}
+    program = Program(home, os.environ | own)
     program.watched.mkdir(parents=True)
     with (home / "log.txt").open("wb") as log:
         process = subprocess.Popen(

@@ -44,5 +44,5 @@ def test_a_used_link_is_refused_with_a_hint(program: Program, visitor: Visitor) 
 def test_a_link_opened_in_the_same_tab_works_too(program: Program, visitor: Visitor) -> None:
     page = visitor.page()
     page.goto(program.url)
-    page.goto(program.link())
+    page.goto(program.printed_link())
     expect(page.get_by_role("heading", name="Matches", level=1)).to_be_visible()

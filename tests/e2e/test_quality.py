@@ -18,6 +18,8 @@ PAGES = {
     "match": "#/match/1",
     "trends": "#/trends?metric=goals",
     "me": "#/me",
+    "import": "#/import",
+    "settings": "#/settings",
 }
 
 
