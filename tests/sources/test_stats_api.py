@@ -120,6 +120,8 @@ def test_kilometres_an_hour_become_uu_s() -> None:
         b'{"Event":"UpdateState","Data":{"Players":"all"}}',
         b'{"Event":"UpdateState","Data":"{\\"Players\\":"}',
         b'{"Event":"UpdateState","Data":{"Players":[{"Speed":NaN}]}}',
+        b'{"Event":"UpdateState","Data":{"Players":[{"Speed":1e39}]}}',
+        b'{"Event":"UpdateState","Data":{"Players":[{"Score":4294967296}]}}',
         b'{"Event":"BallHit","Data":{}}',
         b'{"Event":"UpdateState","Data":[]}',
         b'{"Event":5}',
@@ -253,8 +255,8 @@ def test_who_watches_is_nobody() -> None:
 @pytest.mark.parametrize("known", ["Myself", "steam:76561198000000006"])
 def test_who_plays_here_may_be_known(known: str) -> None:
     seats = tuple(map(seat_of, _state(Scene(cars())).players))
-    assert LocalPlayer(known).id_in(seats) == "steam:76561198000000006"
-    assert LocalPlayer("Someone else").id_in(seats) is None
+    assert LocalPlayer([known]).id_in(seats) == "steam:76561198000000006"
+    assert LocalPlayer(["Someone else"]).id_in(seats) is None
 
 
 def test_an_event_means_whom_it_names() -> None:

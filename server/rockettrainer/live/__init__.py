@@ -16,6 +16,7 @@ from rockettrainer.live._prepare import prepare
 from rockettrainer.live._recorder import Recorder
 from rockettrainer.live._session import Session
 from rockettrainer.live._show import Panel, State
+from rockettrainer.live._stats_feed import StatsApiFeed, StatsApiSettings
 from rockettrainer.live._summary import Summary
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "Session",
     "Source",
     "State",
+    "StatsApiFeed",
+    "StatsApiSettings",
     "Status",
     "Summary",
     "View",

@@ -44,6 +44,8 @@ class Session:
         self.connected = True
         self.closed = False
         """Nothing more is taken in."""
+        self.stored = False
+        """It is where it belongs, and what was written down of it on the way is needed no more."""
         self.gap_s = 0.0
         """Seconds that were missed."""
         self.dropped = 0

@@ -1,5 +1,6 @@
 """A match that the Stats API sees: its events into rows."""
 
+from collections.abc import Collection
 from math import isfinite, nan
 from typing import Final
 
@@ -43,6 +44,8 @@ _SEEN_TWICE: Final = (BallHit, BoostPickup, GoalScored, StatfeedEvent)
 """Events that the replay of a goal repeats."""
 _TOO_FAST_UU_S: Final = 1.1 * CAR_MAX_SPEED_UU_S
 """No car drives so fast: a number in another unit."""
+_SILENCE_S: Final = 1.5
+"""Longer between two states than any rate that a person would choose."""
 _COUNTERS: Final = ("score", "goals", "assists", "saves", "shots")
 _CUSTOM_TRAINING: Final = frozenset((20, 21))
 _OFFLINE, _LAN = 8, 24
@@ -53,10 +56,10 @@ class StatsSession(Session):
 
     Args:
         key: Names it among all sessions.
-        known: Name or account of who plays here, where that is known.
+        known: Names or accounts of who plays here, where they are known.
     """
 
-    def __init__(self, key: str, known: str | None = None) -> None:
+    def __init__(self, key: str, known: Collection[str] = ()) -> None:
         super().__init__(key, Source.STATS_API, SEES)
         self._phases = Phases()
         self._local = LocalPlayer(known)
@@ -96,6 +99,7 @@ class StatsSession(Session):
 
     def _state(self, state: UpdateState, now_s: float) -> None:
         self._began_s = now_s if self._began_s is None else self._began_s
+        self._miss(now_s - self._began_s)
         self._phases.state(state.game)
         self._players = state.players
         self._sit(state.players)
@@ -107,6 +111,12 @@ class StatsSession(Session):
         if self.ended_s is None and self._phases.phase is Phase.ENDED and not self._has_ended():
             self._waiting.append(Happened(EventKind.MATCH_END))
         self.commit(self._due())
+
+    def _miss(self, time_s: float) -> None:
+        """Counts what did not come: states come several times a second, also in a pause."""
+        silence_s = time_s - self.recorder.time_s
+        if self.recorder.rows and silence_s >= _SILENCE_S:
+            self.gap_s += silence_s
 
     def _has_ended(self) -> bool:
         return any(one.kind is EventKind.MATCH_END for one in self._waiting)

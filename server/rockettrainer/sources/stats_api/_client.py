@@ -1,7 +1,7 @@
 """Connection to the game, over whichever of its two ports answers."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
@@ -66,7 +66,7 @@ class Client:
         ]
         self._ways = [way for way in ways if way[2]]
 
-    async def objects(self) -> AsyncIterator[bytes | Connected | Disconnected]:
+    async def objects(self) -> AsyncGenerator[bytes | Connected | Disconnected, None]:
         """Objects as they come, and the comings and goings of the connection; never ends."""
         wait_s = _FIRST_WAIT_S
         while True:

@@ -8,12 +8,18 @@ The page gives speeds in uu/s. What the game sends are kilometres an hour (82.8 
 supersonic, which begins at 2200 uu/s), so `uu_s` converts.
 """
 
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 import msgspec
 
 KMH_PER_UU_S: Final = 0.036
 """A uu is a centimetre."""
+
+
+Whole = Annotated[int, msgspec.Meta(ge=-(1 << 31), lt=1 << 31)]
+"""What the game counts has 32 bits."""
+Number = Annotated[float, msgspec.Meta(ge=-1e9, le=1e9)]
+"""Nothing in a match is so large."""
 
 
 def _wire_name(name: str) -> str:
@@ -36,9 +42,9 @@ class Event(Part, frozen=True):
 class Vector(Part, frozen=True):
     """A place, uu."""
 
-    x: float
-    y: float
-    z: float
+    x: Number
+    y: Number
+    z: Number
 
     @property
     def place(self) -> tuple[float, float, float]:
@@ -50,9 +56,9 @@ class Someone(Part, frozen=True):
     """Who is meant. The name is empty and the rest 0 where it is nobody."""
 
     name: str = ""
-    shortcut: int = 0
+    shortcut: Whole = 0
     """The key that a spectator presses for this player: unique in a match."""
-    team_num: int = 0
+    team_num: Whole = 0
 
 
 class Player(Part, frozen=True):
@@ -61,20 +67,20 @@ class Player(Part, frozen=True):
     name: str = ""
     primary_id: str = ""
     """``Platform|Account|Split``; ``Unknown|0|0`` for every bot."""
-    shortcut: int = 0
-    team_num: int = 0
-    score: int = 0
-    goals: int = 0
-    shots: int = 0
-    assists: int = 0
-    saves: int = 0
-    touches: int = 0
-    car_touches: int = 0
-    demos: int = 0
+    shortcut: Whole = 0
+    team_num: Whole = 0
+    score: Whole = 0
+    goals: Whole = 0
+    shots: Whole = 0
+    assists: Whole = 0
+    saves: Whole = 0
+    touches: Whole = 0
+    car_touches: Whole = 0
+    demos: Whole = 0
     has_car: bool = False
-    speed: float | None = None
+    speed: Number | None = None
     """km/h"""
-    boost: float | None = None
+    boost: Number | None = None
     """0 to 100"""
     is_boosting: bool = False
     is_on_ground: bool = False
@@ -95,16 +101,16 @@ class Team(Part, frozen=True):
     """A side."""
 
     name: str = ""
-    team_num: int = 0
-    score: int = 0
+    team_num: Whole = 0
+    score: Whole = 0
 
 
 class Ball(Part, frozen=True):
     """The ball as it moves."""
 
-    speed: float | None = None
+    speed: Number | None = None
     """km/h"""
-    team_num: int = 255
+    team_num: Whole = 255
     """Which touched it last; 255 for none since the kickoff."""
 
 
@@ -112,8 +118,8 @@ class Game(Part, frozen=True):
     """The match as a whole."""
 
     teams: tuple[Team, ...] = ()
-    playlist_id: int | None = None
-    time_seconds: float | None = None
+    playlist_id: Whole | None = None
+    time_seconds: Number | None = None
     """Clock of the scoreboard."""
     is_overtime: bool = False
     ball: Ball | None = None
@@ -132,7 +138,7 @@ class Touch(Part, frozen=True):
     """The last touch of the ball before something."""
 
     player: Someone | None = None
-    speed: float | None = None
+    speed: Number | None = None
     """Of the ball, km/h."""
 
 
@@ -140,8 +146,8 @@ class HitBall(Part, frozen=True):
     """The ball that was hit; speeds in km/h."""
 
     location: Vector
-    pre_hit_speed: float | None = None
-    post_hit_speed: float | None = None
+    pre_hit_speed: Number | None = None
+    post_hit_speed: Number | None = None
 
 
 class UpdateState(Event, frozen=True):
@@ -165,7 +171,7 @@ class BoostPickup(Event, frozen=True, kw_only=True):
 
     player: Someone
     location: Vector
-    boost_amount: float | None = None
+    boost_amount: Number | None = None
     boost_type: str = ""
     is_replay: bool = False
 
@@ -173,7 +179,7 @@ class BoostPickup(Event, frozen=True, kw_only=True):
 class ClockUpdatedSeconds(Event, frozen=True):
     """The clock jumped to another second."""
 
-    time_seconds: float | None = None
+    time_seconds: Number | None = None
     is_overtime: bool = False
 
 
@@ -181,17 +187,17 @@ class CrossbarHit(Event, frozen=True, kw_only=True):
     """The ball hit the bar; speeds in km/h."""
 
     ball_location: Vector
-    ball_speed: float | None = None
-    impact_force: float | None = None
+    ball_speed: Number | None = None
+    impact_force: Number | None = None
     ball_last_touch: Touch | None = None
 
 
 class GoalScored(Event, frozen=True, kw_only=True):
     """A goal. The scorer of an own goal may be nobody, or whoever the goal is given to."""
 
-    goal_speed: float | None = None
+    goal_speed: Number | None = None
     """km/h"""
-    goal_time: float | None = None
+    goal_time: Number | None = None
     """Seconds that the round lasted."""
     impact_location: Vector | None = None
     scorer: Someone | None = None
@@ -202,7 +208,7 @@ class GoalScored(Event, frozen=True, kw_only=True):
 class MatchEnded(Event, frozen=True):
     """The match is over."""
 
-    winner_team_num: int | None = None
+    winner_team_num: Whole | None = None
 
 
 class PlayerJoined(Event, frozen=True):

@@ -1,6 +1,7 @@
 """Who is who: identities as everywhere else here, and who plays on this machine."""
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Final
 
 from rockettrainer.match import Player as Seat
@@ -55,11 +56,11 @@ class LocalPlayer:
     and while one watches; then the cars of both teams are shown.
 
     Args:
-        known: Name or account, as ``steam:7656…``, where it is known already.
+        known: Names or accounts, as ``steam:7656…``, of who it is, where that is known already.
     """
 
-    def __init__(self, known: str | None = None) -> None:
-        self._known = known
+    def __init__(self, known: Collection[str] = ()) -> None:
+        self._known = frozenset(known)
         self._votes: Counter[str] = Counter()
 
     def look(self, state: UpdateState) -> None:
@@ -73,7 +74,7 @@ class LocalPlayer:
     def id_in(self, seats: tuple[Seat, ...]) -> str | None:
         """Account of who plays here, out of those in a match; None while that is open."""
         for seat in seats:
-            if self._known in {seat.id, seat.name}:
+            if not self._known.isdisjoint((seat.id, seat.name)):
                 return seat.id
         ids = {seat.id for seat in seats}
         votes = [(count, who) for who, count in self._votes.items() if who in ids]

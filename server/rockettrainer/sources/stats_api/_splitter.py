@@ -9,7 +9,7 @@ looks like, so the bytes need not be text.
 import re
 from typing import Final
 
-LARGEST_BYTES: Final = 1 << 20
+LARGEST_BYTES: Final = 1 << 19
 """Of one object. The largest that the game sends, eight players at full length, has some 6 KiB."""
 
 _PLAIN: Final = re.compile(rb'[^"{}]*+')
