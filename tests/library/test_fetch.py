@@ -24,6 +24,7 @@ from rockettrainer.library._spool import Spool
 from rockettrainer.storage import Files
 from tests.support.matches import record
 from tests.support.replays import replay
+from tests.support.waiting import until
 
 GROUP: Json = {"what": "group", "value": "x"}
 ALONE: Json = {"what": "replay", "value": f"{0:08x}-0000-4000-8000-{0:012x}"}
@@ -118,6 +119,20 @@ def test_what_was_downloaded_is_read_whatever_became_of_the_download(
         f"{number:08x}-0000-4000-8000-{number:012x}.replay" for number in range(3)
     }
     library.store.close()
+
+
+def test_a_deleted_match_comes_back_when_it_is_downloaded_again(
+    tmp_path: Path, offer: Callable[..., Service]
+) -> None:
+    offer(1)
+    args = ALONE | {"home": str(tmp_path)}
+    with Library(tmp_path, workers=1) as library:
+        for match_id in (1, 2):
+            fetch_replays(args, Quiet())
+            library._imports.downloaded()
+            library._pool.wake()
+            until(lambda number=match_id: library.store.match(number))  # type: ignore[misc]
+            assert library.delete_match(match_id)
 
 
 def test_a_torn_note_loses_only_itself(tmp_path: Path) -> None:

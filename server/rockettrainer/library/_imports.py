@@ -88,13 +88,20 @@ class Imports:
         return [job for job in jobs if job.state in _WAITING]
 
     def downloaded(self) -> None:
-        """Queues what was downloaded and waits to be read; what is queued already stays so."""
+        """Queues what was downloaded and waits to be read; what is queued already stays so.
+
+        One whose match was deleted is read once more: somebody asked for it again.
+        """
         waiting = self._spool.names()
+        files = [(name, sha) for name, sha in self._downloads.all().items() if sha in waiting]
         with self._queue.transaction() as connection:
-            for replay_id, sha256 in self._downloads.all().items():
-                if sha256 in waiting:
-                    source = {"name": shown_name(f"{replay_id}.replay")}
-                    self._enqueue(sha256, source, SOON, connection)
+            jobs = [
+                self._enqueue(sha256, {"name": shown_name(f"{name}.replay")}, SOON, connection)
+                for name, sha256 in files
+            ]
+        for job in jobs:
+            if job.state is State.DONE and self._store.find_replay(job.key) is None:
+                self._again(job)
 
     def done(self, job: Job) -> None:
         """Gives up the upload of a job that needs it no more."""
