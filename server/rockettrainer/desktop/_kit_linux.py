@@ -9,14 +9,14 @@ from rockettrainer.desktop._gtk import GtkGlass
 from rockettrainer.desktop._keys import HotKeys, Key
 from rockettrainer.desktop._keys_x11 import X11Keys
 from rockettrainer.desktop._qt import QtGlass
-from rockettrainer.desktop._x11 import is_composed
+from rockettrainer.desktop._x11 import has_owner
 
 
 class _X11Kit:
     def sees_through(self, *, wanted: bool) -> bool:
         """Wherever something composes the screen, wanted or not: there it always works."""
         del wanted
-        return is_composed()
+        return has_owner("_NET_WM_CM_S")
 
     def keys(self, keys: Mapping[Key, Callable[[], None]]) -> HotKeys:
         """Hears hot keys."""

@@ -46,6 +46,9 @@ def _icon(items: Sequence[Item]) -> Any:  # noqa: ANN401 (untyped)
     try:
         import pystray  # noqa: PLC0415 (looks for a display when it is loaded)
 
+        if pystray.Icon.__module__ == "pystray._xorg" and not _x11_has_tray():
+            _log.info("this session has no tray")  # pystray would wait for one for ever
+            return None
         lines = [_line(pystray, item, default=index == 0) for index, item in enumerate(items)]
         icon = pystray.Icon("rockettrainer", picture(), "RocketTrainer", pystray.Menu(*lines))
         icon.run_detached()
@@ -76,3 +79,9 @@ def picture() -> Any:  # noqa: ANN401 (of Pillow)
     draw.pieslice((10, 10, 53, 53), 270, 90, fill=_ORANGE)
     draw.ellipse((24, 24, 39, 39), fill=_GROUND)
     return image
+
+
+def _x11_has_tray() -> bool:
+    from rockettrainer.desktop._x11 import has_owner  # noqa: PLC0415 (there only on Linux)
+
+    return has_owner("_NET_SYSTEM_TRAY_S")

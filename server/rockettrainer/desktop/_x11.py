@@ -7,15 +7,18 @@ from Xlib.display import Display
 from Xlib.error import CatchError
 
 
-def is_composed() -> bool:
-    """Whether something composes the screen, so that windows can be see-through.
+def has_owner(selection: str) -> bool:
+    """Whether some program does a service for the screen, which it says by owning a selection.
 
-    Its mark is that it owns a selection of this name (Extended Window Manager Hints).
+    Args:
+        selection: Its name without the screen's number. ``_NET_WM_CM_S`` composes the screen, so
+            that windows can be see-through (Extended Window Manager Hints);
+            ``_NET_SYSTEM_TRAY_S`` is a tray (System Tray Protocol).
     """
     display = Display()
     try:
-        compositor = display.intern_atom(f"_NET_WM_CM_S{display.get_default_screen()}")
-        return bool(display.get_selection_owner(compositor) != X.NONE)
+        atom = display.intern_atom(f"{selection}{display.get_default_screen()}")
+        return bool(display.get_selection_owner(atom) != X.NONE)
     finally:
         display.close()
 
