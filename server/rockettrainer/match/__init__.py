@@ -9,6 +9,7 @@ from rockettrainer.match._cars import HITBOXES, Car, Hitbox, HitboxSize, car_for
 from rockettrainer.match._events import EventKind, Events, no_events
 from rockettrainer.match._field import (
     BALL_RADIUS_UU,
+    BALL_REST_Z_UU,
     BIG_PAD_BOOST,
     BOOST_AT_KICKOFF,
     BOOST_USED_PER_S,
@@ -25,6 +26,7 @@ from rockettrainer.match._field import (
     HALF_LENGTH_UU,
     HALF_WIDTH_UU,
     RAMP_RADIUS_UU,
+    RESPAWN_SPAWNS,
     SMALL_PAD_BOOST,
     STANDARD_PADS,
     SUPERSONIC_SPEED_UU_S,
@@ -50,6 +52,7 @@ from rockettrainer.match._visible import Visible
 __all__ = [
     "ARENAS",
     "BALL_RADIUS_UU",
+    "BALL_REST_Z_UU",
     "BIG_PAD_BOOST",
     "BOOST_AT_KICKOFF",
     "BOOST_USED_PER_S",
@@ -75,6 +78,7 @@ __all__ = [
     "PER_PLAYER",
     "PLAYLISTS",
     "RAMP_RADIUS_UU",
+    "RESPAWN_SPAWNS",
     "SMALL_PAD_BOOST",
     "STANDARD_PADS",
     "SUPERSONIC_SPEED_UU_S",
