@@ -11,8 +11,9 @@ from threading import Thread
 import httpx
 import uvicorn
 
-from rockettrainer.api import Services, create_app
+from rockettrainer.api import Access, Services, create_app
 from rockettrainer.library import Folders, FrameCache, Library
+from rockettrainer.live import Live as LiveService
 
 READY_S = 30.0
 
@@ -54,7 +55,16 @@ def running(library: Library, pages: Path | None = None) -> Iterator[Live]:
     """
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port: int = listening.getsockname()[1]
-        services = Services(library, FrameCache(library.store.files), Folders(library.store), port)
+        access = Access(library.home)
+        access.tell_plugin(library.home, port)
+        services = Services(
+            library,
+            FrameCache(library.store.files),
+            Folders(library.store),
+            port,
+            LiveService(library),
+            access=access,
+        )
         app = create_app(services, pages) if pages else create_app(services)
         server = uvicorn.Server(
             uvicorn.Config(

@@ -12,10 +12,13 @@ from starlette.types import ASGIApp
 from rockettrainer import __version__
 from rockettrainer.api import (
     _app_routes,
+    _command_routes,
     _event_routes,
     _import_routes,
     _job_routes,
+    _live_routes,
     _people_routes,
+    _plugin_routes,
     _progress_routes,
     _replay_routes,
     _view_routes,
@@ -40,6 +43,10 @@ Errors are problem details (RFC 9457), `application/problem+json`.
 `{"type": "match_added" | "match_changed" | "match_deleted", "match_id"}`,
 `{"type": "import_progress", "done", "total", "failed"}`, and `{"type": "gap", "missed"}` where a
 page did not keep up and should ask for everything anew.
+
+`/api/v1/live` is another, which the overlay's token opens too. It sends a `panel` (the numbers that
+are shown), then `state` at most thirty times a second, of which a slow page misses all but the
+latest, and `ended` when a session is over. `docs/live.md` describes them.
 """
 _EVERYWHERE: Final = documented(400, 401, 403, 413, 422, 429, 500, 503, 507)
 
@@ -78,6 +85,9 @@ def _routed(app: FastAPI) -> FastAPI:
         _job_routes,
         _import_routes,
         _event_routes,
+        _live_routes,
+        _plugin_routes,
+        _command_routes,
     ):
         api.include_router(module.router)
     app.include_router(api)
@@ -108,9 +118,11 @@ def _description(app: FastAPI) -> dict[str, Any]:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     services: Services = app.state.services
     services.hub.open()
+    await services.live.open()
     forget = services.library.subscribe(lambda news: services.hub.publish(message_of(news)))
     try:
         yield
     finally:
         forget()
+        await services.live.close()
         services.hub.close()

@@ -12,6 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rockettrainer.api._access import Access
+from rockettrainer.api._access import Scope as May
 from rockettrainer.api._body import BodyLimit
 from rockettrainer.api._bucket import Bucket
 from rockettrainer.api._headers import content_policy, harden
@@ -19,6 +20,15 @@ from rockettrainer.api._problems import problem_response
 
 PROTOCOL: Final = "rockettrainer.v1"
 """The WebSocket's subprotocol; the token is offered as another one."""
+
+PLUGIN_PROTOCOL: Final = "rockettrainer.plugin.v1"
+"""The plugin's."""
+
+PLUGIN: Final = "/api/v1/plugin"
+_VIEWED: Final = frozenset(
+    ("/api/v1/live", "/api/v1/live/last", "/api/v1/metrics"),
+)
+"""What a token that is only good for looking on opens."""
 
 UPLOAD: Final = "/api/v1/replays/upload"
 SESSION: Final = "/api/v1/session"
@@ -47,6 +57,7 @@ _NO_TOKEN: Final = _Refusal(
     "no-token",
     "Open the link that rockettrainer link prints.",
 )
+_WRONG_SCOPE: Final = _Refusal(403, "this token is not good for that", "wrong-scope")
 _TOO_OFTEN: Final = _Refusal(429, "too many requests", "too-often", "Wait a second.")
 _TOO_LARGE: Final = _Refusal(413, "the body is too large", "too-large", "Is that a replay?")
 
@@ -101,7 +112,10 @@ class Guard:
 
     def _stranger(self, scope: Scope, headers: Headers) -> _Refusal | None:
         """Refuses who does not know the token, and slows down who tries to guess it."""
-        if any(self._access.knows(token) for token in _tokens(scope, headers)):
+        known = [self._access.scope_of(token) for token in _tokens(scope, headers)]
+        if known and known[0] is not None:
+            if known[0] not in _good_for(scope, headers):
+                return _WRONG_SCOPE
             return None if self._asked.take() else _TOO_OFTEN
         if not self._strangers.take():
             return _TOO_OFTEN
@@ -135,6 +149,15 @@ def _is_api(scope: Scope) -> bool:
     """WebSockets are nowhere else."""
     path: str = scope["path"]
     return scope["type"] == "websocket" or path == "/api" or path.startswith("/api/")
+
+
+def _good_for(scope: Scope, headers: Headers) -> frozenset[May]:
+    """Which tokens open a path. The plugin is no page, so what names an origin is not one."""
+    path: str = scope["path"]
+    if path == PLUGIN:
+        is_plugin = scope["type"] == "websocket" and "origin" not in headers
+        return frozenset((May.PLUGIN,)) if is_plugin else frozenset()
+    return frozenset((May.PAGE, May.VIEW) if path in _VIEWED else (May.PAGE,))
 
 
 def _tokens(scope: Scope, headers: Headers) -> list[str]:

@@ -12,10 +12,12 @@ from typing import Final, NoReturn
 
 import uvicorn
 
+from rockettrainer.api._access import Access
 from rockettrainer.api._app import create_app
 from rockettrainer.api._services import Services
 from rockettrainer.home import Running, announce, home_folder, only_server, running_server
 from rockettrainer.library import Folders, FrameCache, Hashes, Library, Watcher
+from rockettrainer.live import Live
 
 PORT: Final = 8787
 _LINK: Final = "/api/v1/session/link"
@@ -88,7 +90,13 @@ def _run(
         hashes = Hashes(library.home / "hashes.jsonl")
         watcher = Watcher(folders, hashes, library.add_files) if watch else None
         services = Services(
-            library, FrameCache(library.store.files), folders, port, watcher=watcher
+            library,
+            FrameCache(library.store.files),
+            folders,
+            port,
+            Live(library),
+            access=Access(home),
+            watcher=watcher,
         )
         server = _Server(_config(services), lambda: _ready(home, services, opened))
         if watcher is not None:
@@ -122,6 +130,7 @@ def _until_told(run: Callable[[], None]) -> None:
 
 def _ready(home: Path, services: Services, opened: Callable[[str], None]) -> None:
     announce(home, Running(services.port, services.access.token))
+    services.access.tell_plugin(home, services.port)
     opened(services.link())
 
 

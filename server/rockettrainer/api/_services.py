@@ -10,6 +10,7 @@ from rockettrainer.api._access import Access
 from rockettrainer.api._hub import Hub
 from rockettrainer.api._problems import ProblemError
 from rockettrainer.library import Folders, FrameCache, Library, Watcher
+from rockettrainer.live import Live
 from rockettrainer.storage import StoredMatch
 
 LARGEST_ID = 2**63 - 1
@@ -23,9 +24,15 @@ class Services:
     frames: FrameCache
     folders: Folders
     port: int
+    live: Live
     access: Access = field(default_factory=Access)
     hub: Hub = field(default_factory=Hub)
     watcher: Watcher | None = None
+
+    @property
+    def overlay(self) -> str:
+        """The overlay's address, which stays good; what is behind the # goes into no request."""
+        return f"http://127.0.0.1:{self.port}/overlay.html#key={self.access.view_token}"
 
     def link(self) -> str:
         """An address that opens the page, once."""

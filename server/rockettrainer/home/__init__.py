@@ -7,6 +7,15 @@ from rockettrainer.home._server import (
     only_one,
     only_server,
     running_server,
+    write_private,
 )
 
-__all__ = ["Running", "announce", "home_folder", "only_one", "only_server", "running_server"]
+__all__ = [
+    "Running",
+    "announce",
+    "home_folder",
+    "only_one",
+    "only_server",
+    "running_server",
+    "write_private",
+]

@@ -40,12 +40,17 @@ def only_one(path: Path) -> Iterator[bool]:
 
 def announce(home: Path, running: Running) -> None:
     """Says where the server is, to nobody but the user."""
-    path = home / "server.json"
+    write_private(home / "server.json", json.dumps(asdict(running)))
+
+
+def write_private(path: Path, text: str) -> None:
+    """Writes a file that only the user's own programs can read, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".part")
     temporary.unlink(missing_ok=True)
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(asdict(running), file)
+        file.write(text)
     temporary.replace(path)
 
 

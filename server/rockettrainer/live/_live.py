@@ -13,6 +13,7 @@ from rockettrainer.live._keep import keep, last_summary
 from rockettrainer.live._kinds import TRAINING
 from rockettrainer.live._plugin_feed import PluginFeed, left_over
 from rockettrainer.live._plugin_session import PluginSession
+from rockettrainer.live._prepare import prepare
 from rockettrainer.live._saved import hand_in
 from rockettrainer.live._session import Session
 from rockettrainer.live._stage import Stage
@@ -79,6 +80,7 @@ class Live:
         for session in self._of_plugin():
             session.connected = False
         self._away_since = self._clock()
+        self._start(asyncio.to_thread(prepare))
         self._tender = asyncio.create_task(self._tend())
 
     async def close(self) -> None:

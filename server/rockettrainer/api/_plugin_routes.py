@@ -1,0 +1,64 @@
+"""The plugin's WebSocket."""
+
+import asyncio
+from contextlib import suppress
+from typing import Final
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+
+from rockettrainer.api._guard import PLUGIN_PROTOCOL
+from rockettrainer.api._services import Ours
+from rockettrainer.live import PluginLink
+from rockettrainer.sources.plugin import OTHER_PROTOCOL_CODE, Flaw, PluginError
+
+router = APIRouter()
+
+HELLO_S: Final = 10.0
+"""Within which a plugin says who it is."""
+_LOOK_S: Final = 0.5
+_TOO_MUCH: Final = 1008
+_MOST_WAITING: Final = 256
+
+
+@router.websocket("/plugin")
+async def plugin(socket: WebSocket, services: Ours) -> None:
+    """Takes in what a plugin sees, and passes on what the game is asked to do."""
+    await socket.accept(subprotocol=PLUGIN_PROTOCOL)
+    waiting: asyncio.Queue[str] = asyncio.Queue(_MOST_WAITING)
+    link = PluginLink(services.live, waiting.put_nowait)
+    speaking = asyncio.create_task(_speak(socket, waiting, link))
+    try:
+        await _listen(socket, link)
+    except PluginError as error:
+        other = error.kind is Flaw.OTHER_PROTOCOL
+        with suppress(RuntimeError):
+            code = OTHER_PROTOCOL_CODE if other else _TOO_MUCH
+            await socket.close(code, error.message[:120])
+    except (WebSocketDisconnect, KeyError, RuntimeError, TimeoutError, asyncio.QueueFull):
+        pass
+    finally:
+        speaking.cancel()
+        await asyncio.gather(speaking, return_exceptions=True)
+        link.closed()
+
+
+async def _listen(socket: WebSocket, link: PluginLink) -> None:
+    message = await asyncio.wait_for(socket.receive(), HELLO_S)
+    while message["type"] == "websocket.receive":
+        if (content := message.get("bytes")) is not None:
+            link.binary(content)
+        elif (text := message.get("text")) is not None:
+            link.text(text)
+        message = await socket.receive()
+
+
+async def _speak(socket: WebSocket, waiting: asyncio.Queue[str], link: PluginLink) -> None:
+    """Sends what there is to say, and looks now and then which events are held."""
+    while True:
+        try:
+            async with asyncio.timeout(_LOOK_S):
+                text = await waiting.get()
+        except TimeoutError:
+            link.acknowledge()
+            continue
+        await socket.send_text(text)
