@@ -49,6 +49,7 @@ def test_the_first_replay(fresh: Program, visitor: Visitor, tmp_path: Path) -> N
 
     page.get_by_role("link", name="Ranked Duel").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Ranked Duel on DFH Stadium")
+    expect(page.get_by_text("duel.replay")).to_be_visible()
     expect(page.get_by_role("button", name="goal for blue by Ann")).to_be_visible()
     page.get_by_role("tab", name="Movement").click()
     page.get_by_role("button", name="Average speed", exact=True).focus()
@@ -70,6 +71,8 @@ def test_the_list_is_narrowed_down(program: Program, visitor: Visitor) -> None:
     page.get_by_role("heading", name="Timeline").wait_for()
     page.go_back()
     expect(page.get_by_label("Search")).to_have_value("Match 17")
+    page.get_by_label("Search").fill("dfh stad")
+    expect(page.get_by_text(f"{MATCHES} matches found")).to_be_visible()
     page.get_by_role("button", name="Clear").click()
 
     page.get_by_label("Playlist").select_option(label="Ranked Doubles")
@@ -123,6 +126,33 @@ def test_a_trend_follows_the_choice(program: Program, visitor: Visitor) -> None:
     expect(page.get_by_role("img", name="Goals over the last 20 matches")).to_be_visible()
     page.get_by_role("slider").press("ArrowLeft")
     expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "1 Apr 2026, 1, win")
+
+
+def test_settings_are_kept(fresh: Program, visitor: Visitor, tmp_path: Path) -> None:
+    page = visitor.enter(fresh)
+    page.get_by_role("link", name="Settings").click()
+    page.get_by_label("Budget, GB").first.fill("2.5")
+    page.get_by_role("button", name="Save: Original replays").click()
+    expect(page.get_by_text("0 kB of 2.5 GB used")).to_be_visible()
+    more = tmp_path / "more"
+    more.mkdir()
+    folders = page.get_by_role("list", name="Watched folders")
+    page.get_by_label("Another folder").fill(str(more))
+    page.get_by_role("button", name="Watch", exact=True).click()
+    expect(folders.get_by_text(str(more))).to_be_visible()
+    folders.get_by_role("button", name=f"Remove: {fresh.watched}").click()
+    expect(folders.get_by_role("listitem")).to_have_count(1)
+    page.reload()
+    expect(page.get_by_label("Budget, GB").first).to_have_value("2.5")
+    expect(folders.get_by_role("listitem")).to_have_count(1)
+    expect(page.get_by_text(str(fresh.home), exact=True)).to_be_visible()
+
+
+def test_an_import_needs_a_token_that_can_be_kept(fresh: Program, visitor: Visitor) -> None:
+    page = visitor.enter(fresh)
+    page.get_by_role("link", name="import them from ballchasing.com").click()
+    expect(page.get_by_role("heading", name="Your token first")).to_be_visible()
+    expect(page.get_by_text("This system has no keyring")).to_be_visible()
 
 
 def test_a_name_is_never_more_than_text(

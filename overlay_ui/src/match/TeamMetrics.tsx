@@ -12,7 +12,9 @@ interface Props {
 
 /** Both teams as bars that grow from the middle, a line a metric. */
 export function TeamMetrics({ match, rows }: Props) {
-  const averaged = rows.some(({ metric }) => isAverage(teamReading(match, "blue", metric.key)));
+  const averaged = rows.some(
+    ({ metric }) => metric.team === "mean" || isAverage(teamReading(match, "blue", metric.key)),
+  );
   return (
     <>
       <table className="w-full table-fixed text-small">
@@ -37,7 +39,7 @@ export function TeamMetrics({ match, rows }: Props) {
       </table>
       <p className="mt-4 text-faint text-small">
         ▲ the better side, where one direction is better for everybody.
-        {averaged && " ⌀ the mean of the players, where a team as a whole has no such number."}
+        {averaged && " ⌀ the mean of the players, where their sum would say nothing."}
       </p>
     </>
   );
@@ -105,7 +107,7 @@ function Bar({ side, metric, reading, share, scale, best }: BarProps) {
         {best && side === "orange" && <Better />}
         {number(reading.value, metric.unit)}
         <Unit unit={metric.unit} />
-        {reading.averaged && <Averaged />}
+        {(reading.averaged || metric.team === "mean") && <Averaged />}
         {best && side === "blue" && <Better />}
       </span>
       {share && "value" in share && (
