@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rockettrainer import __version__
-from rockettrainer.cli import _ballchasing, _db, _jobs
+from rockettrainer.cli import _ballchasing, _db, _jobs, _setup
 
 app = typer.Typer(
     name="rockettrainer",
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.add_typer(_db.app, name="db")
 app.add_typer(_jobs.app, name="jobs")
 app.add_typer(_ballchasing.app, name="ballchasing")
+app.add_typer(_setup.app, name="setup")
 
 
 class Format(StrEnum):
@@ -167,3 +168,15 @@ def metrics(
     from rockettrainer.cli._catalogue import catalogue  # noqa: PLC0415 (loading the kernels takes time)
 
     typer.echo(catalogue(form.value))
+
+
+@app.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
+) -> None:
+    """Look whether everything is ready, and say what to do where it is not."""
+    from rockettrainer.cli._doctor import run  # noqa: PLC0415 (loads what it looks at)
+
+    text, status = run(as_json=as_json)
+    typer.echo(text)
+    raise typer.Exit(status)

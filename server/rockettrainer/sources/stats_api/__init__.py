@@ -44,12 +44,24 @@ from rockettrainer.sources.stats_api._events import (
     Vector,
     uu_s,
 )
+from rockettrainer.sources.stats_api._ini import (
+    FASTEST,
+    IniError,
+    ini_files,
+    is_on,
+    read_ini,
+    settings_in,
+    switched_on,
+    undo_ini,
+    write_ini,
+)
 from rockettrainer.sources.stats_api._people import LocalPlayer, find, seat_of, shown_team
 from rockettrainer.sources.stats_api._reader import Reader
 from rockettrainer.sources.stats_api._splitter import LARGEST_BYTES, Splitter
 
 __all__ = [
     "EVENTS",
+    "FASTEST",
     "HOST",
     "LARGEST_BYTES",
     "TCP_PORT",
@@ -68,6 +80,7 @@ __all__ = [
     "GoalReplayStart",
     "GoalReplayWillEnd",
     "GoalScored",
+    "IniError",
     "LocalPlayer",
     "MatchCreated",
     "MatchDestroyed",
@@ -89,7 +102,14 @@ __all__ = [
     "UpdateState",
     "Vector",
     "find",
+    "ini_files",
+    "is_on",
+    "read_ini",
     "seat_of",
+    "settings_in",
     "shown_team",
+    "switched_on",
+    "undo_ini",
     "uu_s",
+    "write_ini",
 ]
