@@ -23,6 +23,7 @@ export function liveState(given: Partial<LiveState> = {}): LiveState {
     gap_s: null,
     dropped: 0,
     unseen: [],
+    warning: null,
     ...given,
   };
 }

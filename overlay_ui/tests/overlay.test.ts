@@ -11,7 +11,9 @@ import { fed, panelMetric } from "./liveSupport";
 
 const SCENES: [Scene, Partial<LiveState>][] = [
   ["waiting", { phase: "none", view: "hidden", source: null }],
-  ["waiting", { phase: "waiting", view: "full" }],
+  ["waiting", { phase: "none", view: "hidden", connected: false }],
+  ["ready", { phase: "waiting", view: "hidden" }],
+  ["ready", { phase: "none", view: "hidden", kind: null }],
   ["hidden", { view: "hidden" }],
   ["mini", { view: "mini" }],
   ["full", { phase: "countdown" }],
@@ -65,6 +67,7 @@ test("what is missing is a dash with its reason, never a number", () => {
   const live = one({ value: null, reason: "this source sees no positions" });
   expect(valueText(live, 0)).toBe("–");
   expect(unitText(live, 0)).toBe("");
+  expect(unitText(one({}, { unit: "boost/min" }), 0)).toBe("/min");
   expect(verdictOf(live, 0).word).toBe("");
   expect(missingText(live, 0)).toBe("this source sees no positions");
   expect(explained(live, 0)).toBe("Share: this source sees no positions");

@@ -55,6 +55,8 @@ export interface LiveState {
   readonly dropped: number;
   /** What the source cannot see. */
   readonly unseen: readonly string[];
+  /** What a person should do something about. */
+  readonly warning: string | null;
 }
 
 export type LiveMessage =

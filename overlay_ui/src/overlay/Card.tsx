@@ -1,13 +1,10 @@
 /** @jsxImportSource preact */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { desktop } from "./desktop";
-import { Ended, Lost, Refused, Waiting } from "./Notes";
+import { Ended, Lost, Ready, Refused, Waiting } from "./Notes";
 import { Panel } from "./Panel";
-import { type Scene, sceneOf } from "./scene";
+import { LINGER_MS, type Scene, sceneOf } from "./scene";
 import { useLive } from "./useLive";
-
-/** The word that a match is over goes by itself, for the score board and the podium follow. */
-const ENDED_MS = 6_000;
 
 /** The card, which fades and is never of another width. */
 export function Card() {
@@ -37,17 +34,19 @@ function Content({ scene }: { scene: Scene }) {
   if (scene === "lost") return <Lost />;
   if (scene === "refused") return <Refused />;
   if (scene === "waiting") return <Waiting />;
+  if (scene === "ready") return <Ready />;
   if (scene === "ended") return <Ended />;
   return scene === "hidden" ? null : <Panel scene={scene} />;
 }
 
-/** Whether the end of the match has been shown for long enough. */
+/** Whether a scene has been shown for long enough. */
 function useOver(scene: Scene): boolean {
   const [over, become] = useState(false);
   useEffect(() => {
     become(false);
-    if (scene !== "ended") return;
-    const timer = setTimeout(() => become(true), ENDED_MS);
+    const linger_ms = LINGER_MS[scene];
+    if (linger_ms === undefined) return;
+    const timer = setTimeout(() => become(true), linger_ms);
     return () => clearTimeout(timer);
   }, [scene]);
   return over;

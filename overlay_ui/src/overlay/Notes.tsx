@@ -33,15 +33,25 @@ export function Refused() {
   );
 }
 
-/** Nothing is played yet. */
+/** The game is there, and nothing is played yet. */
+export function Ready() {
+  const source = useLive(({ state }) => state?.source ?? null);
+  const joined = useLive(({ state }) => state?.kind != null);
+  const warning = useLive(({ state }) => state?.warning ?? "");
+  return (
+    <Note title={`${source ? SOURCE_NAME[source] : "Game"} connected`}>
+      <p className="text-muted">
+        {joined
+          ? "The numbers begin with the kick-off."
+          : "Start a match or free play. The numbers come by themselves."}
+      </p>
+      {warning && <p className="text-warn">{warning}</p>}
+    </Note>
+  );
+}
+
+/** There is no game. */
 export function Waiting() {
-  const source = useLive(({ state }) => (state?.connected ? state.source : null));
-  if (source)
-    return (
-      <Note title={`${SOURCE_NAME[source]} connected`}>
-        <p className="text-muted">Start a match or free play. The numbers come by themselves.</p>
-      </Note>
-    );
   return (
     <Note title="Waiting for Rocket League">
       <ul className="flex flex-col gap-1 text-muted">

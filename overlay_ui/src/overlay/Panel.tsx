@@ -21,8 +21,10 @@ export function Panel({ scene }: { scene: Scene }) {
         ))}
         {!mini && <Momentum />}
       </dl>
-      {scene === "full" && <Advice className="line-clamp-2 text-label leading-tight" />}
-      {!mini && <Unseen />}
+      {scene === "full" && (
+        <Advice className="line-clamp-2 text-label leading-tight [font-stretch:90%]" />
+      )}
+      {!mini && <Limits />}
     </>
   );
 }
@@ -71,7 +73,7 @@ function Gap() {
 }
 
 function Advice({ className }: { className: string }) {
-  const text = useLive(({ state }) => state?.advice?.text ?? "");
+  const text = useLive(({ state }) => unbroken(state?.advice?.text ?? ""));
   if (!text) return null;
   return (
     <p className={className} title={text}>
@@ -83,15 +85,23 @@ function Advice({ className }: { className: string }) {
   );
 }
 
-function Unseen() {
-  const words = useLive(({ state }) => unseenWords(state?.unseen ?? []));
-  if (!words) return null;
+/** Keeps a number and its unit on one line. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) (?=%|uu|s\b)/g, "$1\u00a0");
+}
+
+/** What is wrong with the source, else what it cannot see. */
+function Limits() {
+  const warning = useLive(({ state }) => state?.warning ?? "");
+  const unseen = useLive(({ state }) => unseenWords(state?.unseen ?? []));
+  const text = warning || (unseen && `Not seen: ${unseen}`);
+  if (!text) return null;
   return (
     <p
-      className="truncate text-muted text-note [font-stretch:90%]"
-      title={`This source has ${words}.`}
+      className={`truncate text-note [font-stretch:90%] ${warning ? "text-warn" : "text-muted"}`}
+      title={text}
     >
-      {words}
+      {text}
     </p>
   );
 }

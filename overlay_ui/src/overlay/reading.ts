@@ -30,11 +30,11 @@ export function valueText(live: Live, row: number): string {
   return metric && said && said.value !== null ? number(said.value, metric.unit) : "–";
 }
 
-/** The unit of a value that there is. */
+/** The unit of a value that there is; what the name says already is left out. */
 export function unitText(live: Live, row: number): string {
   const { metric, said } = lineOf(live, row);
   if (!metric || !said || said.value === null || metric.unit === "yes/no") return "";
-  return metric.unit;
+  return metric.unit.replace(/^boost/, "");
 }
 
 /** Why there is no value; "" where there is one. */

@@ -8,7 +8,7 @@ export const Feed = createContext(new LiveFeed());
  * Something of the feed that decides what there is on the page. Changes of it build the page anew,
  * so it is for what changes seldom; a selector must give back the same value as long as it is.
  */
-export function useLive<T extends string | number | object | null>(select: (live: Live) => T): T {
+export function useLive<T extends string | boolean | object | null>(select: (live: Live) => T): T {
   const feed = useContext(Feed);
   const [value, become] = useState(() => select(feed.get()));
   useLayoutEffect(() => {
