@@ -14,7 +14,7 @@ CRATE := --manifest-path replay_rs/Cargo.toml
 
 .PHONY: help
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 .PHONY: setup
 setup: ## prepare the machine and the environment
@@ -25,7 +25,7 @@ run: setup ## start the app and print a link to it; with REPLAY=path, analyse th
 	@$(RUN) rockettrainer $${REPLAY:+analyze "$$REPLAY"}
 
 .PHONY: test
-test: ## all tests: the crate's, the page's and Python's; PYTEST='-k boost' picks
+test: ## all tests: the crate's, the page's, the plugin's and Python's; PYTEST='-k boost' picks
 	@scripts/setup.sh test
 	if $(RUN) python scripts/libpython.py; then
 		$(CARGO) test $(CRATE) --locked --no-default-features --quiet
@@ -33,7 +33,24 @@ test: ## all tests: the crate's, the page's and Python's; PYTEST='-k boost' pick
 		echo 'test: no libpython to link with, the crate'"'"'s own tests are left out (apt install python3-dev)'
 	fi
 	$(RUN) python scripts/page.py run test --silent
+	scripts/plugin.sh asan tsan
 	$(RUN) pytest -n logical --maxprocesses 4 --dist loadgroup $(PYTEST)
+
+.PHONY: plugin-test
+plugin-test: ## the plugin's tests, under AddressSanitizer and ThreadSanitizer
+	@scripts/setup.sh test
+	scripts/plugin.sh asan tsan
+
+.PHONY: plugin-windows
+plugin-windows: ## the plugin's core for Windows, its tests under Wine
+	@scripts/setup.sh windows
+	scripts/plugin.sh mingw
+
+.PHONY: plugin-bench
+plugin-bench: ## what the plugin costs the game
+	@scripts/setup.sh bench
+	scripts/plugin.sh release
+	plugin_cpp/build/release/bench/plugin_bench
 
 .PHONY: e2e
 e2e: setup ## the app in a real browser; PYTEST='-k trends' picks
@@ -73,4 +90,4 @@ bench: setup ## time reading and measuring, of REPLAY=path or of some under ROCK
 
 .PHONY: clean
 clean: ## throw away everything `setup` and the builds made
-	@rm -rf .venv .tools replay_rs/target dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@rm -rf .venv .tools replay_rs/target plugin_cpp/build dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -2,7 +2,7 @@
 # Makes this checkout ready to work: uv, a Rust toolchain, a C++ compiler, and the Python environment.
 #
 #   scripts/setup.sh          what running the program needs
-#   scripts/setup.sh test     the same, the library that `cargo test` links to, and a browser
+#   scripts/setup.sh test     the same, the library that `cargo test` links to, a browser, and a screen
 #
 # What is already on the machine is used. What is missing goes into .tools/ and .venv/ of this checkout, or,
 # where only the system can give it, comes from apt (as root) or rustup. What cannot be had that way is named.
@@ -134,6 +134,15 @@ prepare_machine() {
     rust_is_fine || install_rust || missing+=("Rust $rust_wanted or newer (https://rustup.rs)")
 }
 
+# Overlay and summary need a window kit where there is a screen to show them on; without one all else works.
+prepare_windows() {
+    [ "$purpose" = test ] || [ -n "${DISPLAY:-}" ] || return 0
+    ! DISPLAY="${DISPLAY:-:0}" .venv/bin/python -c 'from rockettrainer.desktop import check; raise SystemExit(not check().kit)' ||
+        return 0
+    apt_install python3-gi python3-gi-cairo gir1.2-gtk-3.0 gir1.2-webkit2-4.1 ||
+        say "no overlay window: apt install python3-gi python3-gi-cairo gir1.2-webkit2-4.1"
+}
+
 stop_if_missing() {
     [ "${#missing[@]}" -gt 0 ] || return 0
     say "this machine lacks:"
@@ -150,7 +159,9 @@ export PATH="$tools/bin:$PATH:${HOME:-}/.cargo/bin"
 prepare_machine
 stop_if_missing
 uv sync --locked --quiet
+prepare_windows
 if [ "$purpose" = test ]; then
     .venv/bin/python scripts/libpython.py || apt_install python3-dev || true
     have chromium || apt_install chromium || true
+    { have Xvfb && have openbox && have picom; } || apt_install xvfb openbox picom || true
 fi
