@@ -1,17 +1,17 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Finding, LiveSummary } from "../src/api/types";
 import { barOf, usualText } from "../src/summary/finding";
 import { scored } from "../src/summary/Goals";
 import SummaryPage from "../src/summary/SummaryPage";
-import type { Finding, Summary } from "../src/summary/types";
 
 function finding(given: Partial<Finding> = {}): Finding {
   const base = { key: "a", name: "Saves", value: 4, unit: "", text: "Twice as many." };
   return { ...base, usual: 2, usual_matches: 14, ...given };
 }
 
-const SUMMARY: Summary = {
+const SUMMARY: LiveSummary = {
   session: "s",
   match_id: null,
   source: "stats_api",
@@ -38,7 +38,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function open(summary: Summary | null): void {
+function open(summary: LiveSummary | null): void {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
   client.setQueryData(["summary"], summary);
   render(
@@ -76,7 +76,7 @@ test("result, headline, findings, goals and what was not seen are said in words"
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(SUMMARY.headline);
   expect(screen.getByText("Loss")).toBeTruthy();
   expect(screen.getByText("Partial")).toBeTruthy();
-  expect(screen.getAllByText("Beside your own last 14 matches.")).toHaveLength(2);
+  expect(screen.getAllByText("Beside your own usual play.")).toHaveLength(2);
   const well = screen.getByRole("region", { name: "What went well" });
   expect(within(well).getByRole("listitem").textContent).toContain("Usual of 14 matches: 2");
   const worse = screen.getByRole("region", { name: "What to work on" });

@@ -7,9 +7,12 @@ type Got<Name extends keyof Schemas> = Readable<Schemas[Name]>;
 
 export type AppSettings = Got<"AppSettings">;
 export type Candidate = Got<"Candidate">;
+export type Finding = Got<"Finding">;
 export type Heatmap = Got<"MatchHeatmap">;
 export type Info = Got<"Info">;
 export type Job = Got<"JobInfo">;
+export type LiveGoal = Got<"LiveGoal">;
+export type LiveSummary = Got<"LiveSummary">;
 export type MatchDetail = Got<"MatchDetail">;
 export type MatchEvent = Got<"MatchEvent">;
 export type MatchPlayer = Got<"DetailPlayer">;

@@ -1,7 +1,7 @@
-import { counted, measure, number } from "../format";
+import type { Finding } from "../api/types";
+import { measure, number } from "../format";
 import { Panel } from "../parts/Panel";
 import { barOf, usualText } from "./finding";
-import type { Finding } from "./types";
 
 const LOOK = {
   good: {
@@ -9,21 +9,21 @@ const LOOK = {
     sign: "▲",
     text: "text-good",
     fill: "bg-good",
-    none: "Nothing stood out above your usual play.",
+    none: "Nothing stood out above it, as far as it is known.",
   },
   bad: {
     title: "What to work on",
     sign: "▼",
     text: "text-bad",
     fill: "bg-bad",
-    none: "Nothing fell behind your usual play.",
+    none: "Nothing fell behind it, as far as it is known.",
   },
 } as const;
 
 interface Props {
   readonly tone: keyof typeof LOOK;
   readonly findings: readonly Finding[];
-  /** Earlier matches that the comparison is with. */
+  /** That are stored by now. */
   readonly matches: number;
 }
 
@@ -31,7 +31,7 @@ interface Props {
 export function Findings({ tone, findings, matches }: Props) {
   const { title, none } = LOOK[tone];
   return (
-    <Panel title={title} about={about(matches)}>
+    <Panel title={title} about="Beside your own usual play.">
       {findings.length === 0 ? (
         <p className="text-muted">{matches > 0 ? none : "It needs matches to compare with."}</p>
       ) : (
@@ -43,11 +43,6 @@ export function Findings({ tone, findings, matches }: Props) {
       )}
     </Panel>
   );
-}
-
-function about(matches: number): string {
-  if (matches === 0) return "There is no earlier match to compare with yet.";
-  return `Beside your own last ${counted(matches, "match", "matches")}.`;
 }
 
 function Item({ tone, finding }: { tone: Props["tone"]; finding: Finding }) {

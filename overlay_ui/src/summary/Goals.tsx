@@ -1,20 +1,19 @@
-import type { Side } from "../api/types";
+import type { LiveGoal, LiveSummary, Side } from "../api/types";
 import { clock } from "../format";
 import { Panel } from "../parts/Panel";
 import { PlayerName } from "../parts/PlayerName";
 import { SIDE_NAME, SIDE_TEXT, SIDES, TeamMark } from "../parts/TeamMark";
-import type { Summary, SummaryGoal } from "./types";
 
 interface Scored {
   readonly key: string;
-  readonly goal: SummaryGoal;
+  readonly goal: LiveGoal;
   readonly side: Side;
   /** After it. */
   readonly score: readonly [number, number];
 }
 
 /** Every goal, in the order in which they fell. */
-export function Goals({ goals, me }: Pick<Summary, "goals" | "me">) {
+export function Goals({ goals, me }: Pick<LiveSummary, "goals" | "me">) {
   if (goals.length === 0) return null;
   const all = scored(goals);
   const end_s = Math.max(...goals.map((goal) => goal.time_s), 300);
@@ -65,7 +64,7 @@ function Line({ all, end_s }: { all: readonly Scored[]; end_s: number }) {
 }
 
 /** Goals with the score after each. */
-export function scored(goals: readonly SummaryGoal[]): Scored[] {
+export function scored(goals: readonly LiveGoal[]): Scored[] {
   const score: [number, number] = [0, 0];
   return goals.map((goal, index) => {
     const side = SIDES[goal.team] ?? "blue";

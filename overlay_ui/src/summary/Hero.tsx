@@ -1,15 +1,14 @@
-import type { Result } from "../api/types";
+import type { LiveSummary, Result } from "../api/types";
 import { KIND_NAME, SOURCE_NAME } from "../live/words";
 import { PageTitle } from "../parts/PageTitle";
 import { PlayerName } from "../parts/PlayerName";
 import { ResultMark } from "../parts/ResultMark";
 import { SIDE_NAME, SIDE_TEXT, SIDES, TeamMark } from "../parts/TeamMark";
-import type { Summary } from "./types";
 
 const GLOW: Record<Result, string> = { win: "from-good/15", loss: "from-bad/15" };
 
 /** How it ended, and what there is to say of it in one sentence. */
-export function Hero({ summary }: { summary: Summary }) {
+export function Hero({ summary }: { summary: LiveSummary }) {
   const { result, score, headline, partial } = summary;
   return (
     <header
@@ -41,13 +40,16 @@ export function Hero({ summary }: { summary: Summary }) {
   );
 }
 
-function circumstances({ kind, source }: Summary): string {
+function circumstances({ kind, source }: LiveSummary): string {
   return [KIND_NAME[kind ?? ""], `seen through the ${SOURCE_NAME[source]}`]
     .filter(Boolean)
     .join(", ");
 }
 
-function Score({ score, me }: Pick<Summary, "me"> & { score: NonNullable<Summary["score"]> }) {
+function Score({
+  score,
+  me,
+}: Pick<LiveSummary, "me"> & { score: NonNullable<LiveSummary["score"]> }) {
   return (
     <dl className="flex items-stretch gap-4">
       {SIDES.map((side, team) => (

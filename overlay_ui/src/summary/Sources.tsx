@@ -1,8 +1,8 @@
+import type { LiveSummary } from "../api/types";
 import { SOURCE_NAME, unseenWords } from "../live/words";
-import type { Summary } from "./types";
 
 /** What the numbers rest on, and where there are more. */
-export function Sources({ summary }: { summary: Summary }) {
+export function Sources({ summary }: { summary: LiveSummary }) {
   const unseen = unseenWords(summary.unseen);
   return (
     <footer className="panel flex flex-wrap items-center justify-between gap-x-8 gap-y-3 px-5 py-4">

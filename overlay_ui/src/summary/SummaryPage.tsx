@@ -1,3 +1,4 @@
+import type { LiveSummary } from "../api/types";
 import { Loading } from "../parts/Loading";
 import { PageTitle } from "../parts/PageTitle";
 import { ProblemPanel } from "../parts/ProblemPanel";
@@ -6,7 +7,6 @@ import { Goals } from "./Goals";
 import { Hero } from "./Hero";
 import { useNextEnd, useSummary } from "./query";
 import { Sources } from "./Sources";
-import type { Summary } from "./types";
 
 /** The last game, right after it was played. */
 export default function SummaryPage() {
@@ -23,7 +23,7 @@ export default function SummaryPage() {
   return summary.data ? <Game summary={summary.data} /> : <NoGame />;
 }
 
-function Game({ summary }: { summary: Summary }) {
+function Game({ summary }: { summary: LiveSummary }) {
   return (
     <div className="mx-auto flex max-w-[72rem] flex-col gap-5">
       <Hero summary={summary} />

@@ -1,5 +1,5 @@
+import type { Finding } from "../api/types";
 import { counted, measure } from "../format";
-import type { Finding } from "./types";
 
 /** Room above the larger of the two, so that neither fills the bar. */
 const ROOM = 1.15;

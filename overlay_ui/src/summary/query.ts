@@ -3,9 +3,9 @@ import { useEffect } from "react";
 import { api, body } from "../api/client";
 import { Problem } from "../api/problem";
 import { useSession } from "../api/session";
+import type { LiveSummary } from "../api/types";
 import { LiveFeed } from "../live/feed";
 import { connect } from "../live/socket";
-import type { Summary } from "./types";
 
 const KEY = ["summary"];
 
@@ -14,10 +14,9 @@ export function useSummary() {
   return useQuery({ queryKey: KEY, queryFn: lastGame });
 }
 
-async function lastGame(): Promise<Summary | null> {
+async function lastGame(): Promise<LiveSummary | null> {
   try {
-    const path = "/api/v1/live/last" as "/api/v1/info";
-    return (await body(api.GET(path))) as unknown as Summary;
+    return await body(api.GET("/api/v1/live/last"));
   } catch (error) {
     if (error instanceof Problem && error.status === 404) return null;
     throw error;
