@@ -8,7 +8,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from rockettrainer.features import METRICS, Better, Measured, Metric
-from rockettrainer.live._kinds import Kind, Source
+from rockettrainer.live._kinds import TRAINING, Kind, Source
 from rockettrainer.live._numbers import Usual, is_rate
 from rockettrainer.live._session import Session
 from rockettrainer.live._show import Me, unseen
@@ -137,7 +137,7 @@ def _headline(course: Course, result: Outcome | None, most: Sequence[Finding]) -
     score = course.match.info.score
     word = {"win": "Won", "loss": "Lost", None: "Played"}[result]
     parts = [word if score is None else f"{word} {max(score)}:{min(score)}"]
-    if not course.session.is_match:
+    if course.session.kind in TRAINING:
         parts = [f"{course.session.active_s / 60.0:.0f} minutes of training"]
     return ". ".join((*parts, *(finding.text for finding in most)))
 
