@@ -77,6 +77,11 @@ def match_of(setup: Setup, scenes: Iterable[Scene], every: int = 1) -> Match:
     )
 
 
+def match_guid(setup: Setup) -> str:
+    """Names the match among all that can be simulated."""
+    return sha256(repr(setup).encode()).hexdigest()[:32].upper()
+
+
 def _told(happening: Happening) -> bool:
     return happening.kind in _KINDS or happening.kind is Kind.PAD
 
@@ -138,7 +143,7 @@ def _info(setup: Setup, scenes: list[Scene]) -> MatchInfo:
     last = scenes[-1]
     played = np.array([scene.phase for scene in scenes])
     return MatchInfo(
-        match_guid=sha256(repr(setup).encode()).hexdigest()[:32].upper(),
+        match_guid=match_guid(setup),
         name="Simulated match",
         map_code=MAP,
         team_size=max(len(setup.blue), len(setup.orange)),
