@@ -43,9 +43,10 @@ def test_a_real_match_streams_to_the_numbers_of_its_batch(path: Path) -> None:
     match = read_replay(path)
     half = match.info.arena.half_length_uu
     batch = accumulate(match.frames, match.events, match.teams, half)
-    for chunk in CHUNKS:
-        streamed = _streamed(match.frames, match.events, match.teams, half, chunk)
-        _assert_equal(streamed, batch)
+    # All sizes on all replays would take minutes: each is tried on a quarter of them.
+    chunk = CHUNKS[corpus(valid=True).index(path) % len(CHUNKS)]
+    streamed = _streamed(match.frames, match.events, match.teams, half, chunk)
+    _assert_equal(streamed, batch)
 
 
 def test_no_row_is_no_news() -> None:

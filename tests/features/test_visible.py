@@ -111,7 +111,7 @@ def test_of_opponents_a_source_may_show_less() -> None:
     assert (first.metrics["slow_s"], second.metrics["supersonic_s"]) == pytest.approx((10.0, 10.0))
     assert opponent.missing["boost_mean"] == "this source does not show: boost"
     blue, orange = analysis.teams
-    assert blue.metrics["boost_mean"] == pytest.approx(150.0)
+    assert blue.metrics["boost_mean"] == pytest.approx(75.0)
     assert orange.missing["boost_mean"] == "this source does not show: boost"
 
 

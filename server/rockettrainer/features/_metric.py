@@ -75,6 +75,8 @@ class TeamRule(StrEnum):
 
     NONE = "none"
     SUM = "sum"
+    MEAN = "mean"
+    """Of its players, where a sum would say nothing."""
     SHARED = "shared"
     """Every teammate has the same value, and so has the team."""
     OWN = "own"

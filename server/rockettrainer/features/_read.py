@@ -30,4 +30,6 @@ def _combined(rule: TeamRule, values: F64) -> float:
     known = values[~np.isnan(values)]
     if not len(known):
         return float("nan")
-    return float(known.sum() if rule is TeamRule.SUM else known[0])
+    if rule is TeamRule.SHARED:
+        return float(known[0])
+    return float(known.sum() if rule is TeamRule.SUM else known.mean())

@@ -45,10 +45,10 @@ METRICS = (
         name="Average boost",
         unit=Unit.BOOST,
         high=100.0,
-        definition="Mean boost in the tank, weighted by time.",
+        definition="Mean boost in the tank, weighted by time; of a team, the mean of its players.",
         ballchasing="boost.avg_amount",
         value=ratio(("boost_amount_s",), ("boost_s",)),
-        team=TeamRule.SUM,
+        team=TeamRule.MEAN,
     ),
     _filled(
         key="boost_collected",
