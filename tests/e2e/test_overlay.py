@@ -14,7 +14,7 @@ from rockettrainer.live._show import Line, Number
 from tests.e2e.conftest import Visitor
 from tests.e2e.test_quality import AXE, SERIOUS
 from tests.support import live_feed
-from tests.support.live_feed import KEYS, NUMBERS, Feed
+from tests.support.live_feed import KEYS, Feed, varied
 
 FIRST_LOAD_BYTES: Final = 30_000
 CARD_PX: Final = {"width": 264, "height": 216}
@@ -75,15 +75,6 @@ def opened(visitor: Visitor, feed: Feed, more: str = "", width: int = 1920) -> P
     return page
 
 
-def other(numbers: tuple[Number, ...], step: int) -> tuple[Number, ...]:
-    """Numbers of other lengths and on the other side of the usual."""
-    factors = (0.02, 0.9, 1.3, 20.0)
-    return tuple(
-        Number(one.key, (one.value or 0) * factors[(step + at) % 4], one.usual, None)
-        for at, one in enumerate(numbers)
-    )
-
-
 def serious(page: Page) -> list[Any]:
     if not AXE.is_file():
         pytest.skip("no axe-core: npm ci in overlay_ui")
@@ -142,7 +133,7 @@ def test_numbers_that_change_move_nothing_else(feed: Feed, visitor: Visitor) -> 
     places = "[...document.querySelectorAll('dt, dd')].map(one => one.getBoundingClientRect().x)"
     before = page.evaluate(places)
     for step in range(UPDATES):
-        feed.state(numbers=other(NUMBERS, step), momentum=(step % 20 - 10) / 10)
+        feed.state(numbers=varied(step), momentum=(step % 20 - 10) / 10)
         page.evaluate("new Promise(requestAnimationFrame)")
     expect(page.locator(".reading").first).to_have_text("824")
     assert page.evaluate(places) == before
@@ -197,7 +188,7 @@ def test_twenty_pages_show_the_same(feed: Feed, visitor: Visitor) -> None:
     for page in pages:
         page.goto(feed.address)
     for step in range(UPDATES):
-        feed.state(numbers=other(NUMBERS, step))
+        feed.state(numbers=varied(step))
     for page in pages:
         expect(page.locator(".reading").first).to_have_text("824")
     assert feed.listeners == PAGES

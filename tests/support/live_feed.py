@@ -59,6 +59,15 @@ STATE: Final = State(
 )
 
 
+def varied(step: int) -> tuple[Number, ...]:
+    """Numbers of other lengths, and on the other side of the usual, at each step."""
+    factors = (0.02, 0.9, 1.3, 20.0)
+    return tuple(
+        replace(one, value=(one.value or 0) * factors[(step + at) % 4])
+        for at, one in enumerate(NUMBERS)
+    )
+
+
 class Feed:
     """What all pages that listen are told."""
 
