@@ -119,10 +119,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     services: Services = app.state.services
     services.hub.open()
     await services.live.open()
+    if services.stats_api is not None:
+        services.stats_api.start()
     forget = services.library.subscribe(lambda news: services.hub.publish(message_of(news)))
     try:
         yield
     finally:
         forget()
+        if services.stats_api is not None:
+            await services.stats_api.stop()
         await services.live.close()
         services.hub.close()

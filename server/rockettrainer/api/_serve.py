@@ -17,7 +17,7 @@ from rockettrainer.api._app import create_app
 from rockettrainer.api._services import Services
 from rockettrainer.home import Running, announce, home_folder, only_server, running_server
 from rockettrainer.library import Folders, FrameCache, Hashes, Library, Watcher
-from rockettrainer.live import Live
+from rockettrainer.live import Live, StatsApiFeed
 
 PORT: Final = 8787
 _LINK: Final = "/api/v1/session/link"
@@ -89,14 +89,16 @@ def _run(
         folders = Folders(library.store)
         hashes = Hashes(library.home / "hashes.jsonl")
         watcher = Watcher(folders, hashes, library.add_files) if watch else None
+        live = Live(library)
         services = Services(
             library,
             FrameCache(library.store.files),
             folders,
             port,
-            Live(library),
+            live,
             access=Access(home),
             watcher=watcher,
+            stats_api=StatsApiFeed.of(live, library),
         )
         server = _Server(_config(services), lambda: _ready(home, services, opened))
         if watcher is not None:

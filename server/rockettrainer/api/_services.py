@@ -10,7 +10,7 @@ from rockettrainer.api._access import Access
 from rockettrainer.api._hub import Hub
 from rockettrainer.api._problems import ProblemError
 from rockettrainer.library import Folders, FrameCache, Library, Watcher
-from rockettrainer.live import Live
+from rockettrainer.live import Live, StatsApiFeed
 from rockettrainer.storage import StoredMatch
 
 LARGEST_ID = 2**63 - 1
@@ -28,6 +28,7 @@ class Services:
     access: Access = field(default_factory=Access)
     hub: Hub = field(default_factory=Hub)
     watcher: Watcher | None = None
+    stats_api: StatsApiFeed | None = None
 
     @property
     def overlay(self) -> str:

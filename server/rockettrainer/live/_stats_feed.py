@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
 
+from rockettrainer.library import Library
 from rockettrainer.live._journal import SUFFIX
 from rockettrainer.live._live import RESUME_S, Live
 from rockettrainer.live._stats_held import Held
@@ -90,8 +91,25 @@ class StatsApiFeed:
         self._known = known
         self._clock = clock or _going_on()
         self._held: Held | None = None
-        self._ended: list[Held] = []
+        self._unstored: list[Held] = []
+        """Their journals are needed."""
         self._tasks: list[asyncio.Task[None]] = []
+
+    @classmethod
+    def of(cls, live: Live, library: Library) -> Self:
+        """The feed as the user wants it.
+
+        Args:
+            live: Where sessions go.
+            library: That knows the user's choices and accounts.
+        """
+
+        def known() -> tuple[str, ...]:
+            people = () if library.me.is_guess else library.me.people()
+            return tuple(person.account for person in people)
+
+        settings = StatsApiSettings.of(library.store.settings.get(SETTING))
+        return cls(live, library.home / "live", settings, known)
 
     def start(self) -> None:
         """Begins to listen, if the user wants it; takes up what a killed server left."""
@@ -107,9 +125,8 @@ class StatsApiFeed:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._let_go()
-        for held in (self._held, *self._ended):
-            if held is not None:
-                held.journal.close()
+        for held in self._unstored:
+            held.journal.close()
 
     def hear(self, raw: bytes) -> None:
         """Takes in an object, as the game sent it."""
@@ -136,18 +153,21 @@ class StatsApiFeed:
         if held is not None:
             self._end(held)
         key = f"stats-{secrets.token_hex(8)}"
-        self._held = held = Held(self._folder / f"{key}{SUFFIX}", key, self._known())
+        held = Held(self._folder / f"{key}{SUFFIX}", key, self._known())
         held.heard_s = now_s
-        self._live.begin(held.session)
+        self._begin(held)
         return held
+
+    def _begin(self, held: Held) -> None:
+        self._held = held
+        self._unstored.append(held)
+        self._live.begin(held.session)
 
     def _end(self, held: Held, *, partial: bool = False) -> None:
         """Ends a match; it is still held, so that what the game tells after it is known for its."""
         if not held.session.closed:
             held.session.settle()
             self._live.end(held.session, partial=partial)
-        if held not in self._ended:
-            self._ended.append(held)
 
     async def _listen(self) -> None:
         async with aclosing(self.client.objects()) as objects:
@@ -174,26 +194,23 @@ class StatsApiFeed:
                 path.rename(path.with_suffix(".damaged"))
                 continue
             held.session.connected = False
-            self._held = held
-            self._live.begin(held.session)
+            self._begin(held)
 
     async def _tend(self) -> None:
         """Looks after what time alone brings."""
         while True:
             held = self._held
-            if held is not None and not held.session.stored:
-                silent = self._clock() - held.heard_s > RESUME_S
-                if silent or held.session.closed:
-                    self._end(held, partial=held.session.ended_s is None)
+            if held is not None and self._clock() - held.heard_s > RESUME_S:
+                self._end(held, partial=held.session.ended_s is None)
             self._let_go()
             await asyncio.sleep(_TEND_S)
 
     def _let_go(self) -> None:
         """Removes the journals of what is stored."""
-        for held in [held for held in self._ended if held.session.stored]:
+        for held in [held for held in self._unstored if held.session.stored]:
             with suppress(OSError):
                 held.journal.remove()
-            self._ended.remove(held)
+            self._unstored.remove(held)
 
 
 def _port(chosen: object, usual: int) -> int:
