@@ -14,7 +14,7 @@ from rockettrainer.sources.simulation._setup import Setup
 from rockettrainer.sources.simulation._world import TICK_S
 
 _TICK_NS: Final = round(TICK_S * 1e9)
-_LAST_WORDS_S: Final = 10.0
+_LAST_WORDS_S: Final = 3.0
 _STATS: Final = {Kind.SHOT: "Shot", Kind.SAVE: "Save", Kind.ASSIST: "Assist"}
 _SAME: Final = tuple(set(CAR.names or ()) & set(_bakkesmod.PLAYER_TICK.names or ()))
 """Fields of a car that the wire has too."""
@@ -67,9 +67,9 @@ class HostGame:
         """Opens the match, everybody seated."""
         for seat, team in zip(self._setup.seats, self._setup.teams, strict=True):
             self._host.seat(seat.id, seat.name, int(team), is_bot=not seat.is_me, local=seat.is_me)
-        self._host.set_replay(exists=False)  # a simulator records none
         size = max(len(self._setup.blue), len(self._setup.orange))
         self._host.open_game("bots", arena=MAP, team_size=size)
+        self._host.set_replay(exists=False)  # a simulator records none
 
     def play(self, scene: Scene) -> None:
         """Plays one tick: what happened in it, then how everything stands."""

@@ -6,8 +6,9 @@ from typing import Final
 
 from rockettrainer.match import Team
 
-ME_ID: Final = "demo:you"
-"""Account of the car that stands for the person."""
+ME_ID: Final = "epic:rockettrainer-demo"
+"""Account of the car that stands for the person: of a platform that the game knows, and of a form
+that no real account has."""
 _NAMES: Final = (
     *("Comet", "Piston", "Gasket", "Turbine", "Ratchet", "Sprocket", "Dynamo", "Flint"),
     *("Magneto", "Rivet", "Cinder", "Torque"),

@@ -153,7 +153,7 @@ class Teller:
 
     def _line(self, slot: int, car: Any) -> _Json:  # noqa: ANN401 (a NumPy record)
         seat = self._setup.seats[slot]
-        account = seat.id.replace(":", "|") + "|0" if seat.is_me else "Unknown|0|0"
+        account = seat.id.capitalize().replace(":", "|") + "|0" if seat.is_me else "Unknown|0|0"
         line = self._who(slot) | {"PrimaryId": account}
         line |= {name: int(car[column]) for name, column in _COUNTS}
         if self._setup.teams[slot] is not self._own_team:
