@@ -71,7 +71,7 @@ test("what is missing is a dash with its reason, never a number", () => {
   expect(verdictOf(live, 0).word).toBe("");
   expect(missingText(live, 0)).toBe("this source sees no positions");
   expect(explained(live, 0)).toBe("Share: this source sees no positions");
-  expect(explained(one({}), 0)).toBe("Share: 50.0\u00a0%, usually 40.0\u00a0%");
+  expect(explained(one({}), 0)).toBe("Share: usually 40.0\u00a0%");
   expect(explained(fed({}, [panelMetric("m")]).get(), 0)).toBe("m: not measured yet");
   expect(valueText(one({ value: 0 }), 0)).toBe("0.0");
 });

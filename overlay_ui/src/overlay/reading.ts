@@ -1,6 +1,5 @@
 import { measure, number } from "../format";
 import type { Live } from "../live/feed";
-import type { LiveNumber, PanelMetric } from "../live/messages";
 
 /** Less than this share of the usual value is no difference worth an arrow that flickers. */
 const SAME_SHARE = 0.03;
@@ -56,15 +55,11 @@ export function verdictOf(live: Live, row: number): Verdict {
   return good ? { sign, word: "better", tone: "good" } : { sign, word: "worse", tone: "bad" };
 }
 
-/** Everything about a line in words. */
+/** What stands behind a line, in words; the value itself is left out, for it changes all the time. */
 export function explained(live: Live, row: number): string {
   const { metric, said } = lineOf(live, row);
   if (!metric) return "";
-  return `${metric.name}: ${said ? reading(metric, said) : UNMEASURED}`;
-}
-
-function reading(metric: PanelMetric, { value, usual, reason }: LiveNumber): string {
-  if (value === null) return reason ?? UNMEASURED;
-  const own = usual === null ? "no usual value yet" : `usually ${measure(usual, metric.unit)}`;
-  return `${measure(value, metric.unit)}, ${own}`;
+  if (!said || said.value === null) return `${metric.name}: ${said?.reason ?? UNMEASURED}`;
+  if (said.usual === null) return `${metric.name}: no usual value yet`;
+  return `${metric.name}: usually ${measure(said.usual, metric.unit)}`;
 }
