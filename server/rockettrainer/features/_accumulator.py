@@ -18,7 +18,7 @@ _UNUSED: Final = ("unused", "i1")
 
 
 class State(NamedTuple):
-    """Sums so far: a record a slot, a team, a pair. Fixed types, so that Numba and a file take it."""
+    """Sums so far: a record a slot, a team, a pair. Fixed types, so Numba and a file take it."""
 
     players: AnyArray
     """``[p]`` Records that begin with the slot's ``team``."""
