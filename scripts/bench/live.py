@@ -79,9 +79,11 @@ def _soak(minutes: float) -> list[Goal]:
     """A session over the wire, with overlays of which one takes nothing."""
     with tempfile.TemporaryDirectory() as home:
         library = Library(Path(home))
-        with running(library) as server:
-            with Plugin(server.port, server.services.access.plugin_token) as plugin:
-                goals = _played(server, plugin, minutes)
+        with (
+            running(library) as server,
+            Plugin(server.port, server.services.access.plugin_token) as plugin,
+        ):
+            goals = _played(server, plugin, minutes)
         library.store.close()
     return goals
 
@@ -165,8 +167,8 @@ def _stalled(server: Server) -> socket.socket:
 
 def _seated() -> Sequence[str]:
     """The session's first events."""
-    started = {"event": "session_started", "kind": "bots", "map": "cs_p"}
-    players = [
+    started: dict[str, object] = {"event": "session_started", "kind": "bots", "map": "cs_p"}
+    players: list[dict[str, object]] = [
         {"event": "player", "player": n, "id": f"bot:{n}", "name": f"Bot {n}", "team": n % 2}
         | {"is_bot": True, "local": n == 0}
         for n in range(_CARS)

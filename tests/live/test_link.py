@@ -12,6 +12,8 @@ import pytest
 from rockettrainer._bakkesmod import PLAYER_TICK, TICK_HEADER, encode_tick
 from rockettrainer.library import Library
 from rockettrainer.live import CommandError, Live, PluginLink, Refusal, Status
+from rockettrainer.live._commands import AT_ONCE
+from rockettrainer.live._plugin_link import MOST_FLAWS
 from rockettrainer.sources.plugin import PluginError
 from tests.support.plugin import hello
 
@@ -75,7 +77,8 @@ def test_a_server_that_was_killed_goes_on(tmp_path: Path) -> None:
         assert session.recorder.seats.player(0).name == "Ann"
         assert session.gap_s == pytest.approx(241 / 120, abs=0.01)
         state = live.stage.state()
-        assert (state.gap_s, state.connected) == (pytest.approx(2.0, abs=0.05), True)
+        assert state.gap_s == pytest.approx(2.0, abs=0.05)
+        assert state.connected
 
     lived(tmp_path, first)
     lived(tmp_path, second)
@@ -104,9 +107,10 @@ def test_garbage_is_counted_and_too_much_of_it_ends_the_connection(tmp_path: Pat
         assert live.feed is not None
         assert live.feed.sessions[1].session.insane == 1
         assert live.feed.sessions[1].session.recorder.rows == 1
+        for _ in range(MOST_FLAWS - link.flaws):
+            link.text("[]")
         with pytest.raises(PluginError):
-            for _ in range(200):
-                link.text("[]")
+            link.text("[]")
 
     lived(tmp_path, work)
 
@@ -121,9 +125,10 @@ def test_commands_are_refused_where_they_must_be(tmp_path: Path) -> None:
         with pytest.raises(CommandError) as refused:
             commands.load(CODE, "x", online=True)
         assert refused.value.kind is Refusal.ONLINE_MATCH
+        for _ in range(AT_ONCE):
+            commands.load(CODE, "x", online=False)
         with pytest.raises(CommandError) as refused:
-            for _ in range(20):
-                commands.load(CODE, "x", online=False)
+            commands.load(CODE, "x", online=False)
         assert refused.value.kind is Refusal.TOO_OFTEN
 
     lived(tmp_path, work)
