@@ -178,7 +178,7 @@ def test_a_link_opens_once(busy: Live) -> None:
 
 def test_a_link_is_void_after_two_minutes_and_old_ones_make_room() -> None:
     now = [0.0]
-    access = Access(lambda: now[0])
+    access = Access(clock=lambda: now[0])
     early, late = access.new_code(), access.new_code()
     now[0] = 119.0
     assert access.redeem(early) == access.token
