@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../plugin_cpp"
 
-for need in cmake ninja g++ /usr/include/boost/beast.hpp /usr/include/nlohmann/json.hpp; do
+for need in cmake ninja g++ /usr/include/boost/beast.hpp /usr/include/nlohmann/json.hpp /usr/include/gtest/gtest.h; do
     if ! command -v "$need" >/dev/null 2>&1 && [ ! -e "$need" ]; then
         echo "plugin: no $need here, the plugin's tests are left out (apt install g++ cmake ninja-build libboost-dev" \
             "nlohmann-json3-dev libgtest-dev)"

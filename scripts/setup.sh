@@ -3,6 +3,8 @@
 #
 #   scripts/setup.sh          what running the program needs
 #   scripts/setup.sh test     the same, the library that `cargo test` links to, a browser, and a screen
+#   scripts/setup.sh bench    the first, and what measuring the plugin takes
+#   scripts/setup.sh windows  the first, and what building the plugin for Windows takes
 #
 # What is already on the machine is used. What is missing goes into .tools/ and .venv/ of this checkout, or,
 # where only the system can give it, comes from apt (as root) or rustup. What cannot be had that way is named.
@@ -124,6 +126,8 @@ has_plugin_libraries() {
     [ -e /usr/include/boost/beast.hpp ] && [ -e /usr/include/nlohmann/json.hpp ]
 }
 
+has_plugin_tools() { have g++ && have cmake && have ninja && [ -e /usr/include/gtest/gtest.h ]; }
+
 prepare_machine() {
     have python3 || need "Python 3.11 or newer" python3 python3-venv
     have c++ || need "a C++ compiler" g++ libc6-dev
@@ -165,3 +169,14 @@ if [ "$purpose" = test ]; then
     have chromium || apt_install chromium || true
     { have Xvfb && have openbox && have picom; } || apt_install xvfb openbox picom || true
 fi
+if [ "$purpose" != run ]; then
+    has_plugin_tools || apt_install g++ cmake ninja-build libgtest-dev ||
+        say "the plugin's tests are left out: apt install g++ cmake ninja-build libgtest-dev"
+fi
+if [ "$purpose" = bench ]; then
+    [ -e /usr/include/benchmark/benchmark.h ] || need "Google Benchmark" libbenchmark-dev
+fi
+if [ "$purpose" = windows ]; then
+    { have x86_64-w64-mingw32-g++-posix && have wine; } || need "mingw-w64 and Wine" g++-mingw-w64-x86-64-posix wine wine64
+fi
+stop_if_missing
