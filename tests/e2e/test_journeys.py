@@ -139,7 +139,7 @@ def test_settings_are_kept(fresh: Program, visitor: Visitor, tmp_path: Path) -> 
     folders = page.get_by_role("list", name="Watched folders")
     page.get_by_label("Another folder").fill(str(more))
     page.get_by_role("button", name="Watch", exact=True).click()
-    expect(folders.get_by_text(str(more))).to_be_visible()
+    expect(folders.get_by_text(str(more), exact=True)).to_be_visible()
     folders.get_by_role("button", name="Remove").first.click()
     expect(folders.get_by_role("listitem")).to_have_count(1)
     page.reload()
