@@ -3,17 +3,29 @@
 import stat
 from pathlib import Path
 
+import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
 from rockettrainer.api import Access
-from tests.api.test_hostile import asked, foreign_origins, own_origins
+from tests.api.test_hostile import foreign_origins, own_origins
 from tests.support.plugin import Plugin
 from tests.support.server import Live
 
 PACK = {"code": "A503-264C-A7EB-D282", "title": "Shots"}
+
+
+def asked(
+    live: Live,
+    method: str = "GET",
+    path: str = "",
+    headers: dict[str, str] | None = None,
+    json: dict[str, str] | None = None,
+) -> httpx.Response:
+    sent = headers or {"Authorization": f"Bearer {live.token}"}
+    return httpx.request(method, f"{live.url}{path}", headers=sent, json=json)
 
 
 def looks_on(live: Live, token: str, origin: str | None = None, path: str = "live") -> bool:
