@@ -135,7 +135,7 @@ void bind_play(py::class_<Host>& type) {
         .def("start_round", &Host::start_round)
         .def("touch", &Host::touch, py::arg("seat"))
         .def("goal", &Host::goal, py::arg("seat"), py::arg("team"))
-        .def("goal_replay", &Host::goal_replay)
+        .def("goal_replay", &Host::goal_replay, py::arg("begin"))
         .def("demolish", &Host::demolish, py::arg("attacker"), py::arg("victim"))
         .def("stat", &Host::stat, py::arg("seat"), py::arg("name"), py::arg("other") = -1)
         .def(
@@ -151,7 +151,7 @@ void bind_play(py::class_<Host>& type) {
             },
             py::arg("position"), py::kw_only(), py::arg("big"))
         .def("overtime", &Host::overtime)
-        .def("pause", &Host::pause)
+        .def("pause", &Host::pause, py::arg("paused"))
         .def("end_match", &Host::end_match, py::arg("winner") = -1)
         .def("set_replay", &Host::set_replay, py::kw_only(), py::arg("exists") = true, py::arg("corrupt") = false)
         .def("set_training_pack", &Host::set_training_pack, py::arg("code"), py::arg("name"), py::arg("shots"),
