@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { STANDARD_PADS } from "../src/field/geometry";
 import { halves } from "../src/match/heat";
 import { better, rowsOf, teamReading } from "../src/match/metricRows";
-import { momentsOf } from "../src/match/moments";
+import { levelsOf, momentsOf } from "../src/match/moments";
 import { curvesOf, played, smoothed } from "../src/match/overTime";
 import { padCounts, padName } from "../src/match/pads";
 import { event, match, metric, player } from "./support";
@@ -51,6 +51,13 @@ test("goals carry the score after them, own goals their author", () => {
     "1:10: bob demolishes ann",
     "1:20: goal for orange (own goal of ann), 1–1",
   ]);
+});
+
+test("goals close together stand on levels of their own", () => {
+  const events = [10, 15, 22, 31, 90].map((at) => event("goal", { match_s: at, detail: 0 }));
+  const goals = momentsOf(match({ events }));
+  expect([...levelsOf(goals, 20).values()]).toEqual([0, 1, 2, 0, 0]);
+  expect([...levelsOf(goals, 5).values()]).toEqual([0, 0, 0, 0, 0]);
 });
 
 test("pads count for who took them, and those never taken are known on a standard field", () => {

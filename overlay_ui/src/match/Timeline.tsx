@@ -1,11 +1,17 @@
+import { useRef } from "react";
 import type { MatchDetail, Side } from "../api/types";
 import { clock } from "../format";
 import { Hint } from "../parts/Hint";
 import { Panel } from "../parts/Panel";
 import { SIDE_NAME, SIDE_TEXT, SIDES, TeamMark } from "../parts/TeamMark";
-import { type Moment, momentsOf, overtimeStart } from "./moments";
+import { useWidth } from "../parts/useWidth";
+import { levelsOf, type Moment, momentsOf, overtimeStart } from "./moments";
 
 const TICK_S = 60;
+const GOAL_WIDTH_PX = 68;
+const GOAL_HEIGHT_PX = 28;
+/** The row of demolitions, next to the line. */
+const DEMOLITIONS_PX = 20;
 
 /** Goals and demolitions along the match: blue above the line, orange below. */
 export function Timeline({ match }: { match: MatchDetail }) {
@@ -48,19 +54,32 @@ export function Timeline({ match }: { match: MatchDetail }) {
 }
 
 function Lane({ side, moments, end }: { side: Side; moments: readonly Moment[]; end: number }) {
+  const list = useRef<HTMLOListElement>(null);
+  const width = useWidth(list);
   const mine = moments.filter((moment) => moment.side === side);
+  const goals = mine.filter((moment) => moment.kind === "goal");
+  const levels = levelsOf(goals, (end * GOAL_WIDTH_PX) / Math.max(width, GOAL_WIDTH_PX));
+  const rows = Math.max(1, ...[...levels.values()].map((level) => level + 1));
   return (
     <>
       <span className={`flex items-center gap-2 font-semibold text-small ${SIDE_TEXT[side]}`}>
         <TeamMark side={side} />
         {SIDE_NAME[side]}
       </span>
-      <ol aria-label={`Goals and demolitions of ${SIDE_NAME[side]}`} className="relative mx-2 h-12">
+      <ol
+        ref={list}
+        aria-label={`Goals and demolitions of ${SIDE_NAME[side]}`}
+        className="relative mx-2"
+        style={{ height: DEMOLITIONS_PX + rows * GOAL_HEIGHT_PX }}
+      >
         {mine.map((moment) => (
           <li
             key={moment.key}
-            className={`absolute -translate-x-1/2 ${place(side, moment)}`}
-            style={{ left: `${(moment.at / end) * 100}%` }}
+            className={`absolute -translate-x-1/2 ${moment.kind === "goal" ? "z-10" : ""}`}
+            style={{
+              left: `${(moment.at / end) * 100}%`,
+              [side === "blue" ? "bottom" : "top"]: fromLinePx(levels.get(moment.key)),
+            }}
           >
             <Hint text={moment.text} side={side === "blue" ? "top" : "bottom"}>
               <button
@@ -79,10 +98,8 @@ function Lane({ side, moments, end }: { side: Side; moments: readonly Moment[]; 
 }
 
 /** Goals stand away from the line, demolitions at it, so that neither hides the other. */
-function place(side: Side, { kind }: Moment): string {
-  const away = side === "blue" ? "top-0" : "bottom-0";
-  const near = side === "blue" ? "bottom-0" : "top-0";
-  return kind === "goal" ? `z-10 ${away}` : near;
+function fromLinePx(level: number | undefined): number {
+  return level === undefined ? 0 : DEMOLITIONS_PX + level * GOAL_HEIGHT_PX;
 }
 
 function MomentMark({ moment }: { moment: Moment }) {

@@ -31,6 +31,22 @@ export function momentsOf(match: MatchDetail): Moment[] {
   return moments;
 }
 
+/**
+ * Levels of moments, by their keys, such that two of a level are never closer than a gap; each has
+ * the lowest level that is free.
+ */
+export function levelsOf(moments: readonly Moment[], gapS: number): Map<string, number> {
+  const latest: number[] = [];
+  const levels = new Map<string, number>();
+  for (const { key, at } of moments) {
+    const free = latest.findIndex((before) => at - before >= gapS);
+    const level = free < 0 ? latest.length : free;
+    latest[level] = at;
+    levels.set(key, level);
+  }
+  return levels;
+}
+
 /** When overtime began, in seconds of the match; null without one. */
 export function overtimeStart(match: MatchDetail): number | null {
   return match.events.find((event) => event.kind === "overtime")?.match_s ?? null;
