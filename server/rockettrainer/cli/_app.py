@@ -30,6 +30,13 @@ class Format(StrEnum):
     BALLCHASING = "ballchasing"
 
 
+class DemoSource(StrEnum):
+    """What the demo's match is disguised as."""
+
+    PLUGIN = "plugin"
+    STATS_API = "stats-api"
+
+
 class CatalogueFormat(StrEnum):
     """How the catalogue is printed."""
 
@@ -111,6 +118,24 @@ def overlay(
     if with_system is not None:
         raise typer.Exit(start_with_system(on=with_system))
     raise typer.Exit(run(edit=edit, tray=tray, attached=attached))
+
+
+@app.command()
+def demo(
+    source: Annotated[
+        DemoSource, typer.Option(help="By which way the match reaches the server.")
+    ] = DemoSource.PLUGIN,
+    speed: Annotated[float, typer.Option(min=0.1, max=50.0, help="Times faster.")] = 1.0,
+    minutes: Annotated[float, typer.Option(min=0.25, max=10.0, help="On the match's clock.")] = 5.0,
+    seed: Annotated[int, typer.Option(min=0, help="The same gives the same match.")] = 1,
+    window: Annotated[
+        bool, typer.Option("--window/--no-window", help="Open the overlay and the summary.")
+    ] = True,
+) -> None:
+    """Show everything with a simulated match, on a machine without the game."""
+    from rockettrainer.cli._demo import run  # noqa: PLC0415 (loading the server takes time)
+
+    raise typer.Exit(run(source.value, speed, seed, minutes, window=window))
 
 
 @app.command()
