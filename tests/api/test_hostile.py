@@ -35,7 +35,7 @@ def asked(
 
 def raw(live: Live, request: str) -> str:
     """Sends bytes as they are, for clients are too polite; gives the status line."""
-    with socket.create_connection(("127.0.0.1", live.port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", live.port), timeout=60) as connection:
         connection.sendall(request.encode("latin-1"))
         return connection.recv(65536).split(b"\r\n", 1)[0].decode("latin-1")
 
@@ -77,7 +77,7 @@ def socket_to(
             origin=None if origin is None else Origin(origin),
             subprotocols=[Subprotocol(name) for name in offered],
             sock=wire,
-            open_timeout=10,
+            open_timeout=60,
         )
     except InvalidStatus:
         wire.close()
@@ -89,7 +89,7 @@ def test_a_page_of_ours_is_served(live: Live) -> None:
         assert asked(live, headers={"Origin": origin}).status_code == 200
         with socket_to(live, origin=origin, token=live.token) as opened:
             assert opened.subprotocol == "rockettrainer.v1"
-            assert '"hello"' in str(opened.recv(timeout=10))
+            assert '"hello"' in str(opened.recv(timeout=60))
 
 
 def test_a_fetch_from_another_page_is_refused(live: Live) -> None:

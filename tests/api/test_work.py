@@ -47,7 +47,7 @@ def uploaded(client: httpx.Client, content: bytes) -> httpx.Response:
 def heard(socket: ClientConnection, kind: str) -> dict[str, Any]:
     """The next message of a kind."""
     while True:
-        message: dict[str, Any] = json.loads(socket.recv(timeout=60))
+        message: dict[str, Any] = json.loads(socket.recv(timeout=180))
         if message["type"] == kind:
             return message
 
@@ -59,7 +59,7 @@ def cut_off(socket: ClientConnection, text: str, times: int) -> int:
         for _ in range(times):
             socket.send(text)
         while True:
-            socket.recv(timeout=10)
+            socket.recv(timeout=60)
     except ConnectionClosed as closed:
         return closed.rcvd.code if closed.rcvd else 0
 
@@ -133,15 +133,15 @@ def test_a_message_beyond_the_limit_ends_the_connection(busy: Live) -> None:
 def test_a_page_that_does_not_read_is_cut_off_and_harms_nobody(
     busy: Live, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_event_routes, "STALL_S", 1.0)
+    monkeypatch.setattr(_event_routes, "STALL_S", 3.0)
     hub, text = busy.services.hub, "x" * 60_000
     with listening(busy) as stalled, listening(busy) as reader:
         until(lambda: hub.size == 2)
         for number in range(600):
             hub.publish({"type": "noise", "number": number, "text": text})
-            message = json.loads(reader.recv(timeout=10))
+            message = json.loads(reader.recv(timeout=60))
         assert message["type"] in ("hello", "noise")
-        until(lambda: hub.size == 1, 20)
+        until(lambda: hub.size == 1)
         assert stalled.socket.fileno()
     until(lambda: hub.size == 0)
 

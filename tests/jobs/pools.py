@@ -14,7 +14,7 @@ def handler(
     return Handler(kind, f"tests.jobs.handlers:{kind}", time_s, memory_bytes, settle)
 
 
-def wait(fact: Callable[[], bool], seconds: float = 20.0) -> None:
+def wait(fact: Callable[[], bool], seconds: float = 120.0) -> None:
     deadline = time.monotonic() + seconds
     while not fact():
         assert time.monotonic() < deadline, "it took too long"

@@ -21,7 +21,7 @@ from tests.jobs.backends import effects
 from tests.jobs.pools import ended, handler, wait
 
 MIB = 1 << 20
-SETTINGS = PoolSettings(workers=1, poll_s=0.02, lease_s=2.0)
+SETTINGS = PoolSettings(workers=1, poll_s=0.02, lease_s=60.0)
 
 
 def posix(*values: object) -> object:

@@ -36,8 +36,8 @@ from tests.support.replay_writer.scripts import ANN, OTTO
 
 CASES = 2_000
 WORKERS = 2
-FILE_LIMIT_S = 5
-WORKER_LIMIT_S = 55
+FILE_LIMIT_S = 30
+WORKER_LIMIT_S = 600
 MEMORY_LIMIT = 1 << 30
 # Real files of such sizes are damaged too, so many of them.
 SMALLEST_FILE, LARGEST_FILE = 20_000, 70_000

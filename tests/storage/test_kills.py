@@ -41,7 +41,7 @@ def _acknowledged(log: Path) -> list[int]:
 
 
 def _wait_until_ready(logs: list[Path]) -> None:
-    latest = time.monotonic() + 60
+    latest = time.monotonic() + 180
     while not all(log.exists() and log.stat().st_size for log in logs):
         assert time.monotonic() < latest, "an importer did not start"
         time.sleep(0.002)

@@ -8,8 +8,8 @@ from rockettrainer.library import Library, News
 
 T = TypeVar("T")
 
-LONG_S = 60.0
-"""The first job of a worker may have to wait until kernels are compiled."""
+LONG_S = 180.0
+"""The first job of a worker may have to wait until kernels are compiled, on a busy machine."""
 
 
 def until(found: Callable[[], T], timeout_s: float = LONG_S) -> T:
