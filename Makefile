@@ -21,8 +21,15 @@ setup: ## prepare the machine and the environment
 	@scripts/setup.sh
 
 .PHONY: run
-run: setup ## start the app and print a link to it; with REPLAY=path, analyse that file instead
-	@$(RUN) rockettrainer $${REPLAY:+analyze "$$REPLAY"}
+run: setup ## start the app, or the demo where the game is not; with REPLAY=path, analyse that file
+	@if [ -n "$${REPLAY:-}" ]; then
+		$(RUN) rockettrainer analyze "$$REPLAY"
+	elif $(RUN) python -c 'from rockettrainer.sources import install_folders, replay_folders as f; exit(not (install_folders() or f()))'; then
+		$(RUN) rockettrainer
+	else
+		echo 'run: Rocket League is not on this machine: this is the demo (the app itself: uv run rockettrainer)'
+		$(RUN) rockettrainer demo
+	fi
 
 .PHONY: test
 test: ## all tests: the crate's, the page's, the plugin's and Python's; PYTEST='-k boost' picks
@@ -87,6 +94,7 @@ bench: setup ## time reading and measuring, of REPLAY=path or of some under ROCK
 	@uv run --locked --group oracles python -m scripts.bench $${REPLAY:+"$$REPLAY"}
 	uv run --locked python -m scripts.bench.api
 	uv run --locked python -m scripts.bench.page
+	uv run --locked python -m scripts.bench.window
 
 .PHONY: clean
 clean: ## throw away everything `setup` and the builds made
