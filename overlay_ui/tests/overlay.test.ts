@@ -4,7 +4,14 @@ import { unseenWords } from "../src/live/words";
 import { momentumWord } from "../src/overlay/Momentum";
 import { resultText } from "../src/overlay/Notes";
 import { changed, parametersOf, suitingScale } from "../src/overlay/parameters";
-import { explained, missingText, unitText, valueText, verdictOf } from "../src/overlay/reading";
+import {
+  explained,
+  missingText,
+  saidOf,
+  unitText,
+  valueText,
+  verdictOf,
+} from "../src/overlay/reading";
 import { type Scene, sceneOf } from "../src/overlay/scene";
 import { gapWord, phaseWord } from "../src/overlay/words";
 import { fed, panelMetric } from "./liveSupport";
@@ -39,41 +46,45 @@ test("without a server there is no game to show", () => {
   expect(sceneOf(feed.get())).toBe("hidden");
 });
 
-function one(said: Partial<LiveNumber>, given: Parameters<typeof panelMetric>[1] = {}) {
-  const metric = panelMetric("m", { unit: "%", name: "Share", ...given });
-  const number = { key: "m", value: 50, usual: 40, reason: null, ...said };
-  return fed({ numbers: [number] }, [metric]).get();
+function one(said: Partial<LiveNumber>): LiveNumber {
+  return { key: "m", value: 50, usual: 40, reason: null, ...said };
 }
 
+const SHARE = panelMetric("m", { unit: "%", name: "Share" });
+const LOWER = { ...SHARE, better: "lower" } as const;
+const NEITHER = { ...SHARE, better: "neither" } as const;
+
 test("a value has a sign and a word beside the usual one", () => {
-  expect(valueText(one({}), 0)).toBe("50.0");
-  expect(verdictOf(one({}), 0)).toEqual({ sign: "▲", word: "better", tone: "good" });
-  expect(verdictOf(one({}, { better: "lower" }), 0)).toEqual({
-    sign: "▲",
-    word: "worse",
-    tone: "bad",
-  });
-  expect(verdictOf(one({ value: 30 }, { better: "lower" }), 0).word).toBe("better");
-  expect(verdictOf(one({ value: 30 }, { better: "neither" }), 0)).toEqual({
+  expect(valueText(SHARE, one({}))).toBe("50.0");
+  expect(verdictOf(SHARE, one({}))).toEqual({ sign: "▲", word: "better", tone: "good" });
+  expect(verdictOf(LOWER, one({}))).toEqual({ sign: "▲", word: "worse", tone: "bad" });
+  expect(verdictOf(LOWER, one({ value: 30 })).word).toBe("better");
+  expect(verdictOf(NEITHER, one({ value: 30 }))).toEqual({
     sign: "▼",
     word: "less",
     tone: "plain",
   });
-  expect(verdictOf(one({ value: 40.5 }), 0).word).toBe("usual");
-  expect(verdictOf(one({ usual: null }), 0).sign).toBe("");
+  expect(verdictOf(SHARE, one({ value: 40.5 })).word).toBe("usual");
+  expect(verdictOf(SHARE, one({ usual: null })).sign).toBe("");
 });
 
 test("what is missing is a dash with its reason, never a number", () => {
-  const live = one({ value: null, reason: "this source sees no positions" });
-  expect(valueText(live, 0)).toBe("–");
-  expect(unitText(live, 0)).toBe("");
-  expect(unitText(one({}, { unit: "boost/min" }), 0)).toBe("/min");
-  expect(verdictOf(live, 0).word).toBe("");
-  expect(missingText(live, 0)).toBe("this source sees no positions");
-  expect(explained(live, 0)).toBe("Share: this source sees no positions");
-  expect(explained(one({}), 0)).toBe("Share: usually 40.0\u00a0%");
-  expect(explained(fed({}, [panelMetric("m")]).get(), 0)).toBe("m: not measured yet");
-  expect(valueText(one({ value: 0 }), 0)).toBe("0.0");
+  const unseen = one({ value: null, reason: "this source sees no positions" });
+  expect(valueText(SHARE, unseen)).toBe("–");
+  expect(unitText(SHARE, unseen)).toBe("");
+  expect(unitText({ ...SHARE, unit: "boost/min" }, one({}))).toBe("/min");
+  expect(verdictOf(SHARE, unseen).word).toBe("");
+  expect(missingText(unseen)).toBe("this source sees no positions");
+  expect(explained(SHARE, unseen)).toBe("Share: this source sees no positions");
+  expect(explained(SHARE, one({}))).toBe("Share: usually 40.0\u00a0%");
+  expect(explained(SHARE, undefined)).toBe("Share: not measured yet");
+  expect(valueText(SHARE, one({ value: 0 }))).toBe("0.0");
+});
+
+test("what was said is found by its key, whatever the order", () => {
+  const live = fed({ numbers: [one({ key: "other" }), one({ value: 7 })] }, [SHARE]).get();
+  expect(saidOf(live, SHARE)?.value).toBe(7);
+  expect(saidOf(live, panelMetric("unsaid"))).toBeUndefined();
 });
 
 test("momentum is a side by name", () => {

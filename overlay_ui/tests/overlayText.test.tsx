@@ -3,6 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, expect, test } from "vitest";
 import type { LiveFeed } from "../src/live/feed";
+import type { LiveNumber } from "../src/live/messages";
 import { Card } from "../src/overlay/Card";
 import { Feed } from "../src/overlay/useLive";
 import { drawn, fed, liveState, panelMetric } from "./liveSupport";
@@ -40,6 +41,29 @@ test("a number that changes touches its text only", async () => {
   await act(drawn);
   expect(touched).toHaveLength(1);
   watcher.disconnect();
+});
+
+test("a number that goes missing, comes back, or has another usual value is written whole", async () => {
+  const feed = fed({ numbers: NUMBERS }, METRICS);
+  const page = await shown(feed);
+  const say = async (changes: Partial<LiveNumber>) => {
+    const numbers = NUMBERS.map((one) => (one.key === "a" ? { ...one, ...changes } : one));
+    feed.hear({ type: "state", ...liveState({ numbers }) });
+    await act(drawn);
+    const line = page.querySelector<HTMLElement>(".line");
+    return [
+      line?.textContent,
+      line?.title,
+      line?.querySelector("[data-tone]")?.getAttribute("data-tone"),
+    ];
+  };
+  expect(await say({ value: null, reason: "no ball" })).toEqual([
+    "a–no ball",
+    "a: no ball",
+    "plain",
+  ]);
+  expect(await say({ value: 50 })).toEqual(["a50.0%▲better", "a: usually 40.0\u00a0%", "good"]);
+  expect(await say({ usual: 60 })).toEqual(["a50.0%▼worse", "a: usually 60.0\u00a0%", "bad"]);
 });
 
 test("there are never more than four numbers, two during play, and no advice then", async () => {

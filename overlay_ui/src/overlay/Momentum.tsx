@@ -1,33 +1,36 @@
 /** @jsxImportSource preact */
-import { useRef } from "preact/hooks";
 import type { Live } from "../live/feed";
-import { useLiveAttribute, useLivePaint, useLiveText } from "./useLive";
+import { partOf, textOf, useLiveWriter, type Writer } from "./useLive";
 
 /** Nearer to the middle than this nobody presses. */
 const EVEN = 0.1;
 
 /** Which side presses: a bar from the middle to the left for blue, to the right for orange. */
 export function Momentum() {
-  const line = useRef<HTMLDivElement>(null);
-  const blue = useRef<HTMLSpanElement>(null);
-  const orange = useRef<HTMLSpanElement>(null);
-  const word = useRef<HTMLElement>(null);
-  useLiveText(word, momentumWord);
-  useLiveAttribute(line, "data-side", sideOf);
-  useLivePaint(({ state }) => {
-    stretch(blue.current, state?.momentum ?? 0);
-    stretch(orange.current, -(state?.momentum ?? 0));
-  });
+  const line = useLiveWriter(momentumWriter);
   return (
     <div ref={line} className="momentum">
       <dt className="line-name">Momentum</dt>
       <dd className="momentum-track" aria-hidden="true">
-        <span ref={blue} className="momentum-blue" />
-        <span ref={orange} className="momentum-orange" />
+        <span className="momentum-blue" />
+        <span className="momentum-orange" />
       </dd>
-      <dd ref={word} className="momentum-word" />
+      <dd className="momentum-word" />
     </div>
   );
+}
+
+function momentumWriter(line: HTMLDivElement): Writer {
+  const word = textOf(line, ".momentum-word");
+  const blue = stretching(partOf(line, ".momentum-blue"));
+  const orange = stretching(partOf(line, ".momentum-orange"));
+  return (live) => {
+    const momentum = live.state?.momentum ?? 0;
+    word(momentumWord(live));
+    if (line.dataset.side !== sideOf(live)) line.dataset.side = sideOf(live);
+    blue(momentum);
+    orange(-momentum);
+  };
 }
 
 function sideOf({ state }: Live): string {
@@ -42,7 +45,12 @@ export function momentumWord(live: Live): string {
   return { even: "even", blue: "● Blue", orange: "◆ Orange" }[sideOf(live)] ?? "–";
 }
 
-function stretch(bar: HTMLElement | null, share: number): void {
-  const shown = `scaleX(${Math.min(1, Math.max(0, share)).toFixed(2)})`;
-  if (bar && bar.style.transform !== shown) bar.style.transform = shown;
+/** Makes a bar as long as a share, in steps of a percent. */
+function stretching(bar: HTMLElement): (share: number) => void {
+  let shown = 0;
+  return (share) => {
+    const percent = Math.round(100 * Math.min(1, Math.max(0, share)));
+    if (percent !== shown) bar.style.transform = `scaleX(${percent / 100})`;
+    shown = percent;
+  };
 }

@@ -16,8 +16,8 @@ export function Panel({ scene }: { scene: Scene }) {
       {mini ? <Trouble /> : <Heading />}
       {scene === "replay" && <Advice className="text-balance text-body leading-snug" />}
       <dl>
-        {lines.map((metric, row) => (
-          <NumberLine key={metric.key} metric={metric} row={row} />
+        {lines.map((metric) => (
+          <NumberLine key={metric.key} metric={metric} />
         ))}
         {!mini && <Momentum />}
       </dl>

@@ -1,5 +1,6 @@
 import { measure, number } from "../format";
 import type { Live } from "../live/feed";
+import type { LiveNumber, PanelMetric } from "../live/messages";
 
 /** Less than this share of the usual value is no difference worth an arrow that flickers. */
 const SAME_SHARE = 0.03;
@@ -16,50 +17,41 @@ export interface Verdict {
 const UNMEASURED = "not measured yet";
 const NONE: Verdict = { sign: "", word: "", tone: "plain" };
 
-/** One line of the panel; both are absent if the panel has fewer. */
-export function lineOf({ metrics, state }: Live, row: number) {
-  const metric = metrics[row];
-  const said = metric && state?.numbers.find((one) => one.key === metric.key);
-  return { metric, said };
+/** What was said of a metric; absent until something was. */
+export function saidOf({ state }: Live, { key }: PanelMetric): LiveNumber | undefined {
+  return state?.numbers.find((one) => one.key === key);
 }
 
 /** The value as it is shown, without its unit; a dash where there is none. */
-export function valueText(live: Live, row: number): string {
-  const { metric, said } = lineOf(live, row);
-  return metric && said && said.value !== null ? number(said.value, metric.unit) : "–";
+export function valueText({ unit }: PanelMetric, said: LiveNumber | undefined): string {
+  return said && said.value !== null ? number(said.value, unit) : "–";
 }
 
 /** The unit of a value that there is; what the name says already is left out. */
-export function unitText(live: Live, row: number): string {
-  const { metric, said } = lineOf(live, row);
-  if (!metric || !said || said.value === null || metric.unit === "yes/no") return "";
-  return metric.unit.replace(/^boost/, "");
+export function unitText({ unit }: PanelMetric, said: LiveNumber | undefined): string {
+  if (!said || said.value === null || unit === "yes/no") return "";
+  return unit.replace(/^boost/, "");
 }
 
 /** Why there is no value; "" where there is one. */
-export function missingText(live: Live, row: number): string {
-  const { said } = lineOf(live, row);
+export function missingText(said: LiveNumber | undefined): string {
   return said?.value === null ? (said.reason ?? UNMEASURED) : "";
 }
 
-export function verdictOf(live: Live, row: number): Verdict {
-  const { metric, said } = lineOf(live, row);
-  if (!metric || !said || said.value === null || said.usual === null) return NONE;
+export function verdictOf({ better }: PanelMetric, said: LiveNumber | undefined): Verdict {
+  if (!said || said.value === null || said.usual === null) return NONE;
   const difference = said.value - said.usual;
   if (Math.abs(difference) <= SAME_SHARE * Math.abs(said.usual))
     return { sign: "=", word: "usual", tone: "plain" };
   const sign = difference > 0 ? "▲" : "▼";
-  if (metric.better === "neither")
-    return { sign, word: difference > 0 ? "more" : "less", tone: "plain" };
-  const good = difference > 0 === (metric.better === "higher");
+  if (better === "neither") return { sign, word: difference > 0 ? "more" : "less", tone: "plain" };
+  const good = difference > 0 === (better === "higher");
   return good ? { sign, word: "better", tone: "good" } : { sign, word: "worse", tone: "bad" };
 }
 
 /** What stands behind a line, in words; the value itself is left out, for it changes all the time. */
-export function explained(live: Live, row: number): string {
-  const { metric, said } = lineOf(live, row);
-  if (!metric) return "";
-  if (!said || said.value === null) return `${metric.name}: ${said?.reason ?? UNMEASURED}`;
-  if (said.usual === null) return `${metric.name}: no usual value yet`;
-  return `${metric.name}: usually ${measure(said.usual, metric.unit)}`;
+export function explained({ name, unit }: PanelMetric, said: LiveNumber | undefined): string {
+  if (!said || said.value === null) return `${name}: ${said?.reason ?? UNMEASURED}`;
+  if (said.usual === null) return `${name}: no usual value yet`;
+  return `${name}: usually ${measure(said.usual, unit)}`;
 }

@@ -1,5 +1,5 @@
 import { createContext, type RefObject } from "preact";
-import { useContext, useLayoutEffect, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Live, LiveFeed } from "../live/feed";
 
 export const Feed = createContext(new LiveFeed());
@@ -12,46 +12,55 @@ export function useLive<T extends string | boolean | object | null>(select: (liv
   const feed = useContext(Feed);
   const [value, become] = useState(() => select(feed.get()));
   useLayoutEffect(() => {
-    const look = (live: Live) => become(() => select(live));
+    let last = value;
+    const look = (live: Live) => {
+      const next = select(live);
+      if (next === last) return;
+      last = next;
+      become(() => next);
+    };
     look(feed.get());
     return feed.watch(look);
   }, [feed]);
   return value;
 }
 
-/** Writes with each drawn change of the feed, past the page's own building of itself. */
-export function useLivePaint(paint: (live: Live) => void, inputs: readonly unknown[] = []): void {
+/** Writes into what is inside an element, with each drawn change of the feed. */
+export type Writer = (live: Live) => void;
+
+/**
+ * Gives an element a writer, past the page's own building of itself. The writer is made anew when
+ * an input changes, and remembers what it wrote, so that it formats and touches only what differs.
+ */
+export function useLiveWriter<E extends HTMLElement>(
+  writerOf: (element: E) => Writer,
+  inputs: readonly unknown[] = [],
+): RefObject<E | null> {
   const feed = useContext(Feed);
+  const element = useRef<E>(null);
   useLayoutEffect(() => {
-    paint(feed.get());
-    return feed.watch(paint);
+    if (!element.current) return;
+    const write = writerOf(element.current);
+    write(feed.get());
+    return feed.watch(write);
   }, [feed, ...inputs]);
+  return element;
 }
 
-/** Keeps the text of an element, which must have no other content, and touches it only on change. */
-export function useLiveText(
-  ref: RefObject<HTMLElement | null>,
-  select: (live: Live) => string,
-  inputs: readonly unknown[] = [],
-): void {
-  useLivePaint((live) => {
-    const element = ref.current;
-    if (!element) return;
-    const node = element.firstChild ?? element.appendChild(document.createTextNode(""));
-    const text = select(live);
-    if (node.nodeValue !== text) node.nodeValue = text;
-  }, inputs);
+/** Sets the text of a part, which must have no other content, and touches it only on change. */
+export function textOf(element: Element, part: string): (text: string) => void {
+  const holder = partOf(element, part);
+  const node = holder.firstChild ?? holder.appendChild(document.createTextNode(""));
+  let written = node.nodeValue;
+  return (text) => {
+    if (text !== written) node.nodeValue = text;
+    written = text;
+  };
 }
 
-/** Keeps an attribute of an element, and touches it only on change. */
-export function useLiveAttribute(
-  ref: RefObject<HTMLElement | null>,
-  name: string,
-  select: (live: Live) => string,
-  inputs: readonly unknown[] = [],
-): void {
-  useLivePaint((live) => {
-    const text = select(live);
-    if (ref.current?.getAttribute(name) !== text) ref.current?.setAttribute(name, text);
-  }, inputs);
+/** A part of an element, by its selector. */
+export function partOf(element: Element, part: string): HTMLElement {
+  const found = element.querySelector<HTMLElement>(part);
+  if (!found) throw new Error(`nothing is ${part}`);
+  return found;
 }
