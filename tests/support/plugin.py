@@ -125,6 +125,12 @@ def script(match: Match, kind: str = "bots") -> Iterator[str | bytes]:
 
 def ticks_of(match: Match) -> list[bytes]:
     """Every frame as a tick."""
+    headers, cars = records_of(match)
+    return [encode_tick(headers[row], cars[row]) for row in range(len(headers))]
+
+
+def records_of(match: Match) -> tuple[NDArray[np.void], NDArray[np.void]]:
+    """Every frame as the records of a tick: headers ``[n]`` and players ``[n, p]``."""
     frames, players = match.frames, len(match.roster)
     headers = np.zeros(frames.size, TICK_HEADER)
     cars = np.zeros((frames.size, players), PLAYER_TICK)
@@ -139,7 +145,7 @@ def ticks_of(match: Match) -> list[bytes]:
         cars[name] = getattr(frames, name)
     for name in COUNTS:
         cars[name] = _counts(getattr(frames, name))
-    return [encode_tick(headers[row], cars[row]) for row in range(frames.size)]
+    return headers, cars
 
 
 def _counts(column: NDArray[np.float32]) -> NDArray[np.int64]:

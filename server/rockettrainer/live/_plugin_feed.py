@@ -117,21 +117,19 @@ class PluginFeed:
             else:
                 self.refused += 1
 
-    def flush(self, *, now: bool = False) -> bool:
-        """Hands the journals to the system when it is time; whether events are held anew.
+    def flush(self, *, now: bool = False) -> None:
+        """Hands the journals to the system when it is time; then `held_event` moves on.
 
         Args:
             now: Whether it is time in any case.
         """
         journals = [held.journal for held in self.sessions.values()]
         if journals and not now and not any(journal.is_due for journal in journals):
-            return False
+            return
         for journal in journals:
             journal.flush()
-        if any(journal.failure for journal in journals):
-            return False
-        before, self.held_event = self.held_event, self.last_event
-        return self.held_event > before
+        if not any(journal.failure for journal in journals):
+            self.held_event = self.last_event
 
     @property
     def failure(self) -> str | None:

@@ -38,6 +38,7 @@ class PluginLink:
         self._live = live
         self._send = send
         self._feed: PluginFeed | None = None
+        self._acknowledged = 0
 
     def text(self, message: str) -> None:
         """Takes in a text message.
@@ -71,11 +72,17 @@ class PluginLink:
             return
         for session in feed.ticks(ticks, message):
             self._live.tick(session)
-        self._acknowledge()
+        self.acknowledge()
 
     def acknowledge(self) -> None:
         """Says which events are held, when it is time."""
-        self._acknowledge()
+        feed = self._feed
+        if feed is None:
+            return
+        feed.flush()
+        if feed.held_event > self._acknowledged:
+            self._acknowledged = feed.held_event
+            self._send(acknowledge(feed.held_event))
 
     def closed(self) -> None:
         """The connection is no more."""
@@ -88,7 +95,8 @@ class PluginLink:
         check_hello(hello)
         self._feed = self._live.adopt(hello.instance)
         self._feed.flush(now=True)
-        self._send(welcome(__version__, self._feed.held_event))
+        self._acknowledged = self._feed.held_event
+        self._send(welcome(__version__, self._acknowledged))
         self._live.commands.connect(self._send)
         self._live.plugin_came()
 
@@ -96,10 +104,6 @@ class PluginLink:
         held = self._feed.sessions.get(number) if self._feed is not None else None
         if held is not None:
             self._live.told(held.session)
-
-    def _acknowledge(self) -> None:
-        if self._feed is not None and self._feed.flush():
-            self._send(acknowledge(self._feed.held_event))
 
     def _flawed(self, error: PluginError) -> None:
         self.flaws += 1

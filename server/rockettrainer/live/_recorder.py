@@ -50,6 +50,7 @@ class Recorder:
         self.rows = 0
         """Committed so far."""
         self._stream = Stream([-1] * SLOTS, self.info.arena.half_length_uu, rows=2)
+        self.frames.on_field[:] = 0  # unknown would count as on the field
         self._kept = Kept(SLOTS) if keep else None
         self._events: list[Events] = []
         self._time_s = 0.0
@@ -93,7 +94,7 @@ class Recorder:
         slot = self.seats.take(player, self._time_s)
         if slot >= 0:
             self._stream.set_team(slot, int(player.team))
-            self.frames.on_field[:, slot] = 1
+            self.frames.on_field[self.row, slot] = 1
         return slot
 
     def sees(self, slot: int) -> Visible:

@@ -224,6 +224,30 @@ def sparse() -> MatchScript:
     return MatchScript(tuple(thinned))
 
 
+def whole() -> MatchScript:
+    """A short match with all that goes on in one: pads, a demolition, a goal, a leaver, a bot."""
+    reel = _kickoff(Clock(300), Boost(ANN, KICKOFF_BOOST), Boost(OTTO, KICKOFF_BOOST))
+    reel.cars[BEA], reel.cars[BOT] = _standing(-3000.0), _standing(3000.0)
+    reel.cars[ANN] = Body((-5.25, -4120.5, 17.01), (30.0, 1410.0, 0.5), rotation=NORTH)
+    reel.ball = Body((0.0, 0.0, 92.75), (120.5, 240.25, 0.0))
+    reel.roll(30, BallHit(hit=True), Touch(BLUE), Boost(BEA, FULL_BOOST), Boost(BOT, 0))
+    reel.roll(15, Work(ANN, Component.BOOST, on=True))
+    reel.roll(30, Work(ANN, Component.BOOST, on=False), Boost(ANN, 50), Clock(297))
+    reel.roll(10, Pickup(BOT, SMALL_PAD, SMALL_GRANT), Touch(ORANGE))
+    reel.roll(10, Pickup(ANN, BIG_PAD, FULL_BOOST), Inputs(OTTO, throttle=1.0, handbrake=True))
+    otto = reel.cars.pop(OTTO)
+    reel.roll(60, Demolition(OTTO, ANN, (0.0, 2250.0, 0.0), (100.0, -5.0, 0.0)), Clock(294))
+    reel.cars[OTTO] = otto
+    reel.roll(20, Boost(OTTO, KICKOFF_BOOST), Tally(ANN, Counter.SHOTS, 1))
+    reel.ball, _ = None, reel.cars.pop(BEA)
+    reel.roll(30, Goal(ANN, (100.0, 5200.0, 400.0)), Tally(ANN, Counter.SCORE, 142), Leave(BEA))
+    _line_up(reel)
+    reel.roll(10, EnterPhase(Phase.COUNTDOWN), BallHit(hit=False), Touch(255), CountdownNumber(3))
+    reel.roll(60, EnterPhase(Phase.ACTIVE), CountdownNumber(0), Clock(293))
+    reel.roll(3, MatchEnd())
+    return reel.script(MatchFacts(name="Whole", recorded_by="Ann", team_size=2), (ANN, OTTO))
+
+
 def _kickoff(*events: Event) -> Reel:
     reel = Reel(BALL_AT_REST)
     _line_up(reel)
