@@ -27,7 +27,7 @@ export function Timeline({ match }: { match: MatchDetail }) {
     <Panel title="Timeline" tools={<Key />}>
       <div className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3">
         <Lane side="blue" moments={moments} end={end} />
-        <div className="col-start-2 relative mx-2 h-7">
+        <div className="col-start-2 relative mx-6 h-7">
           <div className="absolute inset-x-0 top-1/2 h-px bg-edge" />
           {ticks.map((at) => (
             <span
@@ -69,7 +69,7 @@ function Lane({ side, moments, end }: { side: Side; moments: readonly Moment[]; 
       <ol
         ref={list}
         aria-label={`Goals and demolitions of ${SIDE_NAME[side]}`}
-        className="relative mx-2"
+        className="relative mx-6"
         style={{ height: DEMOLITIONS_PX + rows * GOAL_HEIGHT_PX }}
       >
         {mine.map((moment) => (
@@ -113,7 +113,7 @@ function MomentMark({ moment }: { moment: Moment }) {
   const side = moment.side ?? "blue";
   return (
     <span
-      className={`wide-numbers flex items-center gap-1 rounded-full border border-current px-1.5 text-small ${side === "blue" ? "bg-blue-deep" : "bg-orange-deep"}`}
+      className={`wide-numbers flex items-center gap-1 whitespace-nowrap rounded-full border border-current px-1.5 text-small ${side === "blue" ? "bg-blue-deep" : "bg-orange-deep"}`}
     >
       <TeamMark side={side} />
       {blue}–{orange}
