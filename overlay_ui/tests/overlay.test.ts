@@ -17,7 +17,7 @@ import { gapWord, phaseWord } from "../src/overlay/words";
 import { fed, panelMetric } from "./liveSupport";
 
 const SCENES: [Scene, Partial<LiveState>][] = [
-  ["waiting", { phase: "none", view: "hidden", source: null }],
+  ["ready", { phase: "none", view: "hidden", source: null }],
   ["waiting", { phase: "none", view: "hidden", connected: false }],
   ["ready", { phase: "waiting", view: "hidden" }],
   ["ready", { phase: "none", view: "hidden", kind: null }],

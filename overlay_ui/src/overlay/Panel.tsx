@@ -73,7 +73,7 @@ function Gap() {
 }
 
 function Advice({ className }: { className: string }) {
-  const text = useLive(({ state }) => unbroken(state?.advice?.text ?? ""));
+  const text = unbroken(useLive(({ state }) => state?.advice?.text ?? ""));
   if (!text) return null;
   return (
     <p className={className} title={text}>

@@ -18,7 +18,7 @@ export function sceneOf({ link, state }: Live): Scene {
   if (!state) return "hidden";
   if (state.view === "summary" || state.phase === "ended") return "ended";
   if (state.phase === "none" || state.phase === "waiting")
-    return state.source && state.connected ? "ready" : "waiting";
+    return state.connected ? "ready" : "waiting";
   if (state.view !== "full") return state.view;
   // With nothing to say, a goal replay has the time for all numbers.
   return state.phase === "goal_replay" && state.advice ? "replay" : "full";
