@@ -55,9 +55,10 @@ test("a usual value says how many matches it is from, and that there are too few
   expect(usualText(finding({ usual: null, usual_matches: 0 }))).toContain("first time");
 });
 
-test("a bar ends above both values, at 100 for shares, and is left out where zero means nothing", () => {
+test("a bar ends above both values, at 100 for large shares, and is left out where zero means nothing", () => {
   expect(barOf(finding())?.usual).toBeCloseTo(100 / 2.3);
-  expect(barOf(finding({ unit: "%", value: 40, usual: 20 }))).toEqual({ value: 40, usual: 20 });
+  expect(barOf(finding({ unit: "%", value: 40, usual: 20 }))?.value).toBeCloseTo(100 / 1.15);
+  expect(barOf(finding({ unit: "%", value: 95, usual: 90 }))).toEqual({ value: 95, usual: 90 });
   expect(barOf(finding({ usual: null }))).toBeNull();
   expect(barOf(finding({ value: -1 }))).toBeNull();
   expect(barOf(finding({ value: 0, usual: 0 }))).toBeNull();
@@ -74,6 +75,7 @@ test("goals carry the score after them", () => {
 test("result, headline, findings, goals and what was not seen are said in words", () => {
   open(SUMMARY);
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(SUMMARY.headline);
+  expect(document.title).toContain(SUMMARY.headline);
   expect(screen.getByText("Loss")).toBeTruthy();
   expect(screen.getByText("Partial")).toBeTruthy();
   expect(screen.getAllByText("Beside your own usual play.")).toHaveLength(2);
@@ -97,12 +99,18 @@ test("the match is linked once its replay is here", () => {
   );
 });
 
-test("training has no score, no goals, and nothing to compare with at first", () => {
+test("training has no score, no goals, and is not compared", () => {
   const none = { result: null, score: null, me: null, goals: [], strengths: [], matches: 0 };
   open({ ...SUMMARY, ...none, kind: "freeplay", unseen: [] });
   expect(screen.getByText(/^Free play/)).toBeTruthy();
   expect(screen.queryByRole("region", { name: "Goals" })).toBeNull();
-  expect(screen.getAllByText("It needs matches to compare with.")).toHaveLength(2);
+  expect(screen.getByText(/nobody trains as they play/)).toBeTruthy();
+  expect(screen.queryByRole("region", { name: "What went well" })).toBeNull();
+});
+
+test("too few matches are counted, and so many are named as it takes", () => {
+  open({ ...SUMMARY, strengths: [], matches: 1 });
+  expect(screen.getAllByText(/after 5 matches of a playlist; 1 is stored/)).toHaveLength(2);
 });
 
 test("without a game it says how to get one", () => {

@@ -5,6 +5,7 @@ import { ImportsMenu } from "./ImportsMenu";
 const SECTIONS = [
   ["matches", "Matches"],
   ["trends", "Trends"],
+  ["summary", "Last game"],
   ["settings", "Settings"],
 ] as const;
 

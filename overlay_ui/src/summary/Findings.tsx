@@ -1,22 +1,23 @@
 import type { Finding } from "../api/types";
-import { measure, number } from "../format";
+import { measure, number, signed } from "../format";
 import { Panel } from "../parts/Panel";
 import { barOf, usualText } from "./finding";
+
+/** Matches of a playlist that make a usual value; the server's number. */
+const ENOUGH = 5;
 
 const LOOK = {
   good: {
     title: "What went well",
-    sign: "▲",
     text: "text-good",
     fill: "bg-good",
-    none: "Nothing stood out above it, as far as it is known.",
+    none: "Nothing stood out above it.",
   },
   bad: {
     title: "What to work on",
-    sign: "▼",
     text: "text-bad",
     fill: "bg-bad",
-    none: "Nothing fell behind it, as far as it is known.",
+    none: "Nothing fell behind it.",
   },
 } as const;
 
@@ -33,7 +34,7 @@ export function Findings({ tone, findings, matches }: Props) {
   return (
     <Panel title={title} about="Beside your own usual play.">
       {findings.length === 0 ? (
-        <p className="text-muted">{matches > 0 ? none : "It needs matches to compare with."}</p>
+        <p className="text-muted">{matches < ENOUGH ? early(matches) : none}</p>
       ) : (
         <ol className="flex flex-col divide-y divide-line">
           {findings.map((finding) => (
@@ -45,28 +46,42 @@ export function Findings({ tone, findings, matches }: Props) {
   );
 }
 
+function early(matches: number): string {
+  const stored = matches === 0 ? "none is" : `${matches} ${matches === 1 ? "is" : "are"}`;
+  return `It is known after ${ENOUGH} matches of a playlist; ${stored} stored so far.`;
+}
+
 function Item({ tone, finding }: { tone: Props["tone"]; finding: Finding }) {
-  const { sign, text } = LOOK[tone];
+  const shown = number(finding.value, finding.unit);
   return (
     <li className="py-4 first:pt-0 last:pb-0">
       <div className="flex items-baseline justify-between gap-4">
-        <h3 className="flex items-baseline gap-2">
-          <span aria-hidden="true" className={`text-[0.7em] ${text}`}>
-            {sign}
-          </span>
-          {finding.name}
-        </h3>
+        <h3>{finding.name}</h3>
         <p className="shrink-0">
-          <span className="wide-numbers text-title">{number(finding.value, finding.unit)}</span>
+          <span className="wide-numbers text-title">{shown}</span>
           <span className="text-muted">
-            {measure(finding.value, finding.unit).slice(number(finding.value, finding.unit).length)}
+            {measure(finding.value, finding.unit).slice(shown.length)}
           </span>
         </p>
       </div>
       <Bar tone={tone} finding={finding} />
-      <p className="numbers mt-1.5 text-faint text-small">{usualText(finding)}</p>
-      <p className="mt-1 text-muted">{finding.text}</p>
+      <p className="numbers mt-2 flex justify-between gap-4 text-muted text-small">
+        {usualText(finding)}
+        {finding.usual !== null && (
+          <Difference tone={tone} value={finding.value - finding.usual} unit={finding.unit} />
+        )}
+      </p>
     </li>
+  );
+}
+
+/** By how much, and in which direction; which of the two lists it is in says what that is worth. */
+function Difference({ tone, value, unit }: { tone: Props["tone"]; value: number; unit: string }) {
+  return (
+    <span className={`shrink-0 font-semibold ${LOOK[tone].text}`}>
+      <span aria-hidden="true">{value < 0 ? "▼" : "▲"} </span>
+      {signed(value, unit)}
+    </span>
   );
 }
 

@@ -10,6 +10,7 @@ const GLOW: Record<Result, string> = { win: "from-good/15", loss: "from-bad/15" 
 /** How it ended, and what there is to say of it in one sentence. */
 export function Hero({ summary }: { summary: LiveSummary }) {
   const { result, score, headline, partial } = summary;
+  const [lead = "", rest = ""] = headline.split(/\. (.*)/);
   return (
     <header
       className={`panel bg-linear-to-br to-45% to-panel px-8 py-7 ${result ? GLOW[result] : "from-accent/10"}`}
@@ -21,7 +22,10 @@ export function Hero({ summary }: { summary: LiveSummary }) {
             <span className="text-muted text-small">{circumstances(summary)}</span>
           </div>
           <div className="mt-2.5 [&_h1]:leading-tight [&_h1]:md:text-[2rem]">
-            <PageTitle title={headline} />
+            <PageTitle title={headline}>
+              {lead}
+              {rest && <span className="block text-lead text-muted">{` ${rest}`}</span>}
+            </PageTitle>
           </div>
           {partial && (
             <p className="mt-3 flex items-baseline gap-2 text-small">

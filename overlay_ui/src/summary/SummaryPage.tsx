@@ -1,12 +1,15 @@
 import type { LiveSummary } from "../api/types";
 import { Loading } from "../parts/Loading";
 import { PageTitle } from "../parts/PageTitle";
+import { Panel } from "../parts/Panel";
 import { ProblemPanel } from "../parts/ProblemPanel";
 import { Findings } from "./Findings";
 import { Goals } from "./Goals";
 import { Hero } from "./Hero";
 import { useNextEnd, useSummary } from "./query";
 import { Sources } from "./Sources";
+
+const TRAINING: ReadonlySet<string | null> = new Set(["freeplay", "custom_training"]);
 
 /** The last game, right after it was played. */
 export default function SummaryPage() {
@@ -27,13 +30,27 @@ function Game({ summary }: { summary: LiveSummary }) {
   return (
     <div className="mx-auto flex max-w-[72rem] flex-col gap-5">
       <Hero summary={summary} />
-      <div className="grid items-start gap-5 md:grid-cols-2">
-        <Findings tone="good" findings={summary.strengths} matches={summary.matches} />
-        <Findings tone="bad" findings={summary.leaks} matches={summary.matches} />
-      </div>
+      {TRAINING.has(summary.kind) ? (
+        <Trained />
+      ) : (
+        <div className="grid gap-5 md:grid-cols-2">
+          <Findings tone="good" findings={summary.strengths} matches={summary.matches} />
+          <Findings tone="bad" findings={summary.leaks} matches={summary.matches} />
+        </div>
+      )}
       <Goals goals={summary.goals} me={summary.me} />
       <Sources summary={summary} />
     </div>
+  );
+}
+
+function Trained() {
+  return (
+    <Panel title="Training is its own thing">
+      <p className="text-muted">
+        It is kept, and nothing of it is held against your matches: nobody trains as they play.
+      </p>
+    </Panel>
   );
 }
 

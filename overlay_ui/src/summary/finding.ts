@@ -7,7 +7,8 @@ const ROOM = 1.15;
 /** Where value and usual value lie on a bar, in percent; null where a bar from zero says nothing. */
 export function barOf({ value, usual, unit }: Finding): { value: number; usual: number } | null {
   if (usual === null || value < 0 || usual < 0) return null;
-  const full = unit === "%" ? 100 : Math.max(value, usual) * ROOM;
+  const roomy = Math.max(value, usual) * ROOM;
+  const full = unit === "%" ? Math.min(100, roomy) : roomy;
   return full > 0 ? { value: (value / full) * 100, usual: (usual / full) * 100 } : null;
 }
 
