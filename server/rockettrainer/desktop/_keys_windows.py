@@ -45,8 +45,10 @@ class WindowsKeys:
     def _run(self) -> None:
         user32 = self._api.user32
         self._thread_id = self._api.kernel32.GetCurrentThreadId()
-        held = [number for number in self._keys if self._register(number)]
-        self._ready.set()
+        try:
+            held = [number for number in self._keys if self._register(number)]
+        finally:  # whoever waits must not wait for ever
+            self._ready.set()
         message = wintypes.MSG()
         while user32.GetMessageW(byref(message), None, 0, 0) > 0:
             if message.message == w.WM_HOTKEY and message.wParam in self._calls:
