@@ -38,13 +38,24 @@ def real(paths: list[Path], what: str) -> list[object]:
 TOGETHER = ("tests/e2e/", "tests/oracles/", "tests/integrations/", "tests/match/")
 """Folders whose tests share what takes long to make, or are too short to be worth a message."""
 
+HUNGRY = (
+    *("tests/jobs/", "tests/library/test_kills.py", "tests/storage/test_kills.py"),
+    *("tests/sources/test_mutations.py", "tests/api/test_schema.py"),
+)
+"""Tests with several processes of their own: one after the other, or they starve each other."""
+
+
+def _group(nodeid: str) -> str | None:
+    if nodeid.startswith(HUNGRY):
+        return "hungry"
+    return next((folder for folder in TOGETHER if nodeid.startswith(folder)), None)
+
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     """Keeps tests in one process that share much; the others go wherever there is time."""
     for item in items:
-        for folder in TOGETHER:
-            if item.nodeid.startswith(folder):
-                item.add_marker(pytest.mark.xdist_group(folder))
+        if group := _group(item.nodeid):
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -22,8 +22,8 @@ FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"),
     *("--disable-component-update", "--disable-sync", "--disable-default-apps"),
 )
-PATIENCE_MS = 30_000
-"""The first job of a worker may have to wait until kernels are compiled."""
+PATIENCE_MS = 90_000
+"""The first job of a worker may have to wait until kernels are compiled, on a busy machine."""
 MATCHES = 30
 """More than one page of the list."""
 

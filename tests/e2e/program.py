@@ -88,6 +88,6 @@ def running(home: Path) -> Iterator[Program]:
             yield program
         finally:
             process.terminate()
-            process.wait(timeout=30)
+            process.wait(timeout=120)
             if process.stdout is not None:
                 process.stdout.close()

@@ -58,8 +58,11 @@ def test_the_keyboard_reaches_everything(program: Program, visitor: Visitor) -> 
     page.get_by_role("tab", name="Boost", exact=True).focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="Movement")).to_have_attribute("aria-selected", "true")
+    explained = page.get_by_role("tabpanel", name="Movement").get_by_role("button").first
+    explained.wait_for()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
+    expect(explained).to_be_focused()
     expect(page.get_by_role("tooltip")).to_be_attached()
     page.keyboard.press("Escape")
     expect(page.get_by_role("tooltip")).to_have_count(0)

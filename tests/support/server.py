@@ -15,7 +15,7 @@ from rockettrainer.api import Access, Services, create_app
 from rockettrainer.library import Folders, FrameCache, Library
 from rockettrainer.live import Live as LiveService
 
-READY_S = 30.0
+READY_S = 120.0
 
 
 @dataclass(frozen=True, slots=True)
