@@ -171,12 +171,14 @@ def test_a_wrong_key_is_told_from_a_server_that_is_gone(feed: Feed, visitor: Vis
     visitor.complaints.clear()
 
 
-def test_the_card_comes_back_with_the_server(visitor: Visitor) -> None:
+def test_the_card_comes_back_with_the_server(visitor: Visitor, tmp_path: Path) -> None:
     with live_feed.running() as feed:
         feed.panel(*KEYS)
         feed.state()
-        page = opened(visitor, feed)
+        page = opened(visitor, feed, "&bare=1")
     expect(page.get_by_text("does not answer")).to_be_visible()
+    assert serious(page) == []
+    picture(page, tmp_path, "lost")
     with live_feed.running(feed.port, feed):
         expect(page.locator(".line")).to_have_count(4)
     assert all("ERR_CONNECTION" in said for said in visitor.complaints)
@@ -245,19 +247,22 @@ def test_the_first_load_is_light(feed: Feed, visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("width", [1920, 2560])
 def test_pictures_of_every_scene(feed: Feed, visitor: Visitor, tmp_path: Path, width: int) -> None:
-    """Set ROCKETTRAINER_PICTURES to a folder to keep them."""
-    folder = Path(os.environ.get("ROCKETTRAINER_PICTURES", tmp_path))
     page = opened(visitor, feed, "&bare=1", width)
-    scale = width / 1920
-    clip = {"x": 0, "y": 810 * scale, "width": 320 * scale, "height": 270 * scale}
     for name, (changes, said) in SCENES.items():
         feed.state(**changes)
         expect(page.locator(".card[data-shown=true]")).to_contain_text(said)
-        for ground, paint in BACKGROUNDS.items():
-            page.evaluate("paint => document.body.style.background = paint", paint)
-            path = folder / f"overlay-{name}-{ground}-{width}.png"
-            page.screenshot(path=path, clip=clip)  # type: ignore[arg-type]
+        picture(page, tmp_path, name, width)
     box = page.locator(".card").bounding_box()
     assert box is not None
-    assert box["width"] == CARD_PX["width"] * scale
-    assert len(list(folder.glob(f"overlay-*-{width}.png"))) == len(SCENES) * len(BACKGROUNDS)
+    assert box["width"] == CARD_PX["width"] * width / 1920
+
+
+def picture(page: Page, folder: Path, name: str, width: int = 1920) -> None:
+    """Takes a scene over each background; set ROCKETTRAINER_PICTURES to a folder to keep them."""
+    kept = Path(os.environ.get("ROCKETTRAINER_PICTURES", folder))
+    scale = width / 1920
+    clip: Any = {"x": 0, "y": 810 * scale, "width": 320 * scale, "height": 270 * scale}
+    for ground, paint in BACKGROUNDS.items():
+        page.evaluate("paint => document.body.style.background = paint", paint)
+        path = kept / f"overlay-{name}-{ground}-{width}.png"
+        assert page.screenshot(path=path, clip=clip)
