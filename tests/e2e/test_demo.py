@@ -39,11 +39,11 @@ def test_a_match_is_played_told_of_and_kept(source: str, tmp_path: Path) -> None
     assert "overlay.html#key=" in said
     assert f"{source} ·" in said
     assert " 0 dropped" in said
-    assert "The match is number 9" in said
+    assert "The match is number 7" in said
     assert not home.exists() or not any(home.glob("*.db"))
     with Library(tmp_path / "home-demo") as library:
-        assert library.store.count() == 9
-        match = library.store.match(9)
+        assert library.store.count() == 7
+        match = library.store.match(7)
         assert match is not None
         assert any(player.player.name == "You" for player in match.players)
 

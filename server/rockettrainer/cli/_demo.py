@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from rockettrainer.api import NotRunning
 from rockettrainer.cli._demo_before import EARLIER, NotOurs, fresh_folder, store_earlier
-from rockettrainer.cli._demo_disguise import Disguise, NotConnected, disguise
+from rockettrainer.cli._demo_disguise import STATS_API, Disguise, NotConnected, disguise
 from rockettrainer.cli._demo_server import DemoServer
 from rockettrainer.cli._demo_show import line, summary, unseen
 from rockettrainer.cli._progress import prepare_kernels
@@ -31,7 +31,6 @@ FAILED: Final = 2
 """Exit status when the demo could not be shown."""
 STOPPED: Final = 130
 """Exit status after Ctrl-C, as shells have it."""
-_EARLIER_MINUTES: Final = 1.0
 _SHOWN_A_S: Final = 10
 _SUMMARY_S: Final = 30.0
 
@@ -76,8 +75,13 @@ def _demo(source: str, speed: float, seed: int, minutes: float, *, window: bool)
     prepare_kernels()
     home = fresh_folder()
     _console.print(f"The demo keeps its matches in {home}, apart from yours.")
-    _earlier(home, seed, min(minutes, _EARLIER_MINUTES))
+    _earlier(home, seed, minutes)
     opens = window and _can_open()
+    if source == STATS_API and speed != 1.0:
+        _console.print(
+            f"The Stats API tells no times: at {speed:g} times the speed, seconds are counted that "
+            "much too short and rates that much too high. Counts and the scoreboard are right."
+        )
     with disguise(source, setup, home) as played, DemoServer(home, windows=opens) as server:
         _links(server)
         _play(game, played, source, speed)
@@ -123,6 +127,8 @@ def _play(game: Game, played: Disguise, source: str, speed: float) -> None:
             shown.update(line(scene, source, played.counts), refresh=True)
     finally:
         played.close()
+    if not _console.is_terminal:
+        _console.print()  # a terminal has the line's end from what was shown live
 
 
 def _due(scene: Scene, speed: float) -> bool:
