@@ -1,66 +1,22 @@
-"""The real plugin in its stand-in, with a server at the other end of its socket."""
+"""What the plugin tells of a game, in its stand-in."""
 
 import math
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 
 from rockettrainer import _bakkesmod
 from rockettrainer.match import Phase
-from tests.support.plugin_server import Heard, listening, until
+from tests.bindings.conftest import Play
+from tests.support.plugin_server import until
 
-pytestmark = pytest.mark.skipif(
-    not _bakkesmod.HAS_HOST, reason="built without Boost or nlohmann-json: there is no stand-in"
-)
 # As a match may go through them.
 PHASES = (
     *(Phase.WAITING, Phase.COUNTDOWN, Phase.ACTIVE, Phase.GOAL),
     *(Phase.GOAL_REPLAY, Phase.COUNTDOWN, Phase.PAUSED, Phase.ENDED),
 )
 CODE = "A1B2-C3D4-E5F6-0718"
-
-
-class Play(NamedTuple):
-    game: "_bakkesmod.host.Host"
-    heard: Heard
-
-    def tick(self) -> None:
-        """One more physics tick with the present state."""
-        self.game.tick(self.game.clock_ns + 8_333_333, self.game.clock_ns // 8_333_333)
-
-    def told(self, name: str) -> dict[str, Any]:
-        """The newest event of a name, once it is there."""
-        until(lambda: self.heard.named(name))
-        return self.heard.named(name)[-1]
-
-    def announced(self) -> None:
-        """Draws frames until the plugin has announced a training pack."""
-
-        def waits() -> bool:
-            self.game.frame()
-            return self.game.waiting > 0
-
-        until(waits)
-
-    def all_told(self) -> None:
-        """Waits until the server has heard all there is to hear."""
-        self.game.stat(0, "Marker")
-        until(lambda: any(event["event"] == "stat" for event in self.heard.events[-1:]))
-
-
-@pytest.fixture
-def play(tmp_path: Path) -> Iterator[Play]:
-    with listening(tmp_path) as heard:
-        game = _bakkesmod.host.Host(str(tmp_path))
-        game.load()
-        until(lambda: game.status.connected)
-        game.seat("steam:76561198135247572", "You", 0, local=True)
-        game.seat("", "Rival", 1, is_bot=True)
-        yield Play(game, heard)
-        game.unload()
 
 
 def _records() -> "np.ndarray[tuple[int], np.dtype[np.void]]":
@@ -325,91 +281,6 @@ def test_custom_training_tells_packs_shots_and_attempts(play: Play) -> None:
     assert attempts == [(1, False), (1, True), (1, False)]
 
 
-def _answer(play: Play, command: dict[str, object], number: str = "1") -> dict[str, Any]:
-    """Sends a command and draws frames until it is answered."""
-    play.heard.command(id=number, **command)
-
-    def answered() -> bool:
-        play.game.run_timeouts(0.05)
-        return number in play.heard.results
-
-    until(answered)
-    return play.heard.results[number]
-
-
-def _load(code: str = CODE) -> dict[str, object]:
-    return {"name": "load_training_pack", "code": code, "title": "Saves", "cancel_s": 0.5}
-
-
-def test_a_toast_is_shown(play: Play) -> None:
-    toast = {"name": "toast", "title": "Well", "text": "done", "seconds": 2.5}
-    assert _answer(play, toast)["status"] == "done"
-    assert play.game.toasts == [("Well", "done", 2.5)]
-    play.game.set_cvar("rockettrainer_toasts", "0")
-    assert _answer(play, toast, "2")["status"] == "refused"
-    assert len(play.game.toasts) == 1
-
-
-def test_a_pack_is_announced_and_then_loaded(play: Play) -> None:
-    play.game.open_game("freeplay")
-    assert _answer(play, _load())["status"] == "done"
-    assert play.game.console == [f"load_training {CODE}"]
-    assert "rockettrainer_cancel" in play.game.toasts[0].text
-
-
-def test_a_pack_can_be_kept_away(play: Play) -> None:
-    play.heard.command(id="1", **_load())
-    play.announced()
-    play.game.notify("rockettrainer_cancel")
-    play.game.run_timeouts(1)
-    until(lambda: play.heard.results)
-    assert play.heard.results["1"]["status"] == "cancelled"
-    assert play.game.console == []
-
-
-@pytest.mark.parametrize("code", ["A1B2-C3D4-E5F6", "a1b2-c3d4-e5f6-0718", f"{CODE[:-1]};", ""])
-def test_a_wrong_code_is_refused(play: Play, code: str) -> None:
-    assert _answer(play, _load(code))["status"] == "refused"
-    assert play.game.console == []
-
-
-def test_no_pack_is_loaded_in_an_online_match_that_runs(play: Play) -> None:
-    play.game.open_game("online")
-    assert _answer(play, _load())["status"] == "refused"
-    play.game.end_match(0)
-    assert _answer(play, _load(), "2")["status"] == "done"
-    assert play.game.console == [f"load_training {CODE}"]
-
-
-def test_an_online_match_that_begins_meanwhile_keeps_the_pack_away(play: Play) -> None:
-    play.heard.command(id="1", **_load())
-    play.announced()
-    play.game.open_game("online")
-    play.game.run_timeouts(1)
-    until(lambda: play.heard.results)
-    assert play.heard.results["1"]["status"] == "refused"
-    assert play.game.console == []
-
-
-def test_loading_can_be_switched_off(play: Play) -> None:
-    play.game.set_cvar("rockettrainer_autoload", "0")
-    assert _answer(play, _load())["status"] == "refused"
-
-
-def test_a_flood_of_commands_is_refused(play: Play) -> None:
-    for number in range(40):
-        play.heard.command(id=str(number), name="toast", title="", text="", seconds=1)
-
-    def all_answered() -> bool:
-        play.game.frame()
-        return len(play.heard.results) == 40
-
-    until(all_answered)
-    statuses = [result["status"] for result in play.heard.results.values()]
-    assert statuses.count("done") <= 10
-    assert statuses.count("refused") >= 30
-
-
 @pytest.mark.parametrize(("rate", "ticks"), [("30", 10), ("60", 20), ("120", 40)])
 def test_the_rate_thins_ticks_evenly(play: Play, rate: str, ticks: int) -> None:
     play.game.set_cvar("rockettrainer_rate", rate)
@@ -433,18 +304,3 @@ def test_switched_off_the_plugin_is_silent(play: Play) -> None:
     until(lambda: play.game.status.connected)
     play.game.run_timeouts(0.1)
     until(lambda: len(play.heard.named("session_started")) == 2)
-
-
-def test_an_unloaded_plugin_leaves_nothing_behind(play: Play) -> None:
-    play.game.open_game("bots")
-    play.heard.command(id="1", **_load())
-    play.announced()
-    assert len(set(play.game.hooks)) == len(play.game.hooks) > 15
-    play.game.unload()
-    assert play.game.hooks == []
-    assert play.game.cvars == {}
-    play.game.run_timeouts(1)
-    play.tick()
-    assert play.game.console == []
-    play.game.load()
-    until(lambda: play.game.status.connected)
