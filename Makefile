@@ -94,8 +94,8 @@ bench: setup ## time reading and measuring, of REPLAY=path or of some under ROCK
 	@uv run --locked --group oracles python -m scripts.bench $${REPLAY:+"$$REPLAY"}
 	uv run --locked python -m scripts.bench.api
 	uv run --locked python -m scripts.bench.page
-	uv run --locked python -m scripts.bench.overlay
 	uv run --locked python -m scripts.bench.window
+	uv run --locked python -m scripts.bench.overlay
 
 .PHONY: clean
 clean: ## throw away everything `setup` and the builds made
