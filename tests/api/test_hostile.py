@@ -169,10 +169,11 @@ def test_without_the_token_nothing_is_told(live: Live) -> None:
 
 
 def test_a_guesser_is_slowed_down_and_nobody_else(live: Live) -> None:
-    answers = [asked(live, headers={"Authorization": f"Bearer {n}"}) for n in range(60)]
-    assert {answer.status_code for answer in answers} <= {401, 429}
-    assert answers[-1].status_code == 429
-    assert answers[-1].headers["retry-after"] == "1"
+    # As many as a slow machine needs to be faster than guesses are forgiven.
+    guesses = (asked(live, headers={"Authorization": f"Bearer {n}"}) for n in range(1_000))
+    refused = next(answer for answer in guesses if answer.status_code != 401)
+    assert refused.status_code == 429
+    assert refused.headers["retry-after"] == "1"
     assert asked(live).status_code == 200
 
 

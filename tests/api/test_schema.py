@@ -12,7 +12,7 @@ from rockettrainer.api import describe
 from tests.api.conftest import filled
 from tests.support.server import running
 
-SECONDS = os.environ.get("ROCKETTRAINER_FUZZ_S", "25")
+SECONDS = os.environ.get("ROCKETTRAINER_FUZZ_S", "15")
 CHECKS = (
     "not_a_server_error",
     "status_code_conformance",
