@@ -79,6 +79,8 @@ async def _live(library: Library, clock: Clock) -> AsyncIterator[tuple[Live, Sta
         clock=clock,
     )
     feed.start()
+    await live.ready.wait()
+    await asyncio.sleep(0)
     try:
         yield live, feed
     finally:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Final
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from starlette.types import Message
 
 from rockettrainer.api._guard import PLUGIN_PROTOCOL
 from rockettrainer.api._services import Ours
@@ -18,6 +19,9 @@ HELLO_S: Final = 10.0
 _LOOK_S: Final = 0.5
 _TOO_MUCH: Final = 1008
 _MOST_WAITING: Final = 256
+_MOST_EARLY: Final = 1 << 15
+"""Messages that wait for the kernels to be compiled: several minutes of play."""
+_AT_A_TIME: Final = 64
 
 
 @router.websocket("/plugin")
@@ -28,7 +32,7 @@ async def plugin(socket: WebSocket, services: Ours) -> None:
     link = PluginLink(services.live, waiting.put_nowait)
     speaking = asyncio.create_task(_speak(socket, waiting, link))
     try:
-        await _listen(socket, link)
+        await _listen(socket, link, services.live.ready)
     except PluginError as error:
         other = error.kind is Flaw.OTHER_PROTOCOL
         with suppress(RuntimeError):
@@ -42,14 +46,49 @@ async def plugin(socket: WebSocket, services: Ours) -> None:
         link.closed()
 
 
-async def _listen(socket: WebSocket, link: PluginLink) -> None:
-    message = await asyncio.wait_for(socket.receive(), HELLO_S)
-    while message["type"] == "websocket.receive":
-        if (content := message.get("bytes")) is not None:
-            link.binary(content)
-        elif (text := message.get("text")) is not None:
-            link.text(text)
+async def _listen(socket: WebSocket, link: PluginLink, ready: asyncio.Event) -> None:
+    _give(link, await asyncio.wait_for(socket.receive(), HELLO_S))
+    early, receiving = await _early(socket, ready)
+    for number, message in enumerate(early):
+        _give(link, message)
+        if number % _AT_A_TIME == 0:
+            await asyncio.sleep(0)
+    message = await receiving
+    while _give(link, message):
         message = await socket.receive()
+
+
+async def _early(
+    socket: WebSocket, ready: asyncio.Event
+) -> tuple[list[Message], asyncio.Future[Message]]:
+    """What comes before there is anything to take it in with, and the message that is awaited.
+
+    When it is too much, nothing more is read: then the plugin drops ticks, and counts them.
+    """
+    early: list[Message] = []
+    is_ready = asyncio.ensure_future(ready.wait())
+    receiving = asyncio.ensure_future(socket.receive())
+    try:
+        while not is_ready.done():
+            awaited = {is_ready, receiving} if len(early) < _MOST_EARLY else {is_ready}
+            await asyncio.wait(awaited, return_when=asyncio.FIRST_COMPLETED)
+            if receiving.done() and not is_ready.done():
+                early.append(receiving.result())
+                receiving = asyncio.ensure_future(socket.receive())
+    finally:
+        is_ready.cancel()
+    return early, receiving
+
+
+def _give(link: PluginLink, message: Message) -> bool:
+    """Hands over a message; whether the connection goes on."""
+    if message["type"] != "websocket.receive":
+        return False
+    if (content := message.get("bytes")) is not None:
+        link.binary(content)
+    elif (text := message.get("text")) is not None:
+        link.text(text)
+    return True
 
 
 async def _speak(socket: WebSocket, waiting: asyncio.Queue[str], link: PluginLink) -> None:

@@ -46,6 +46,8 @@ class Live:
         """Of the plugin that was connected last."""
         self.problem: str | None = None
         """What went wrong with storing, for a person."""
+        self.ready = asyncio.Event()
+        """Set once what takes in ticks is compiled: until then they wait, or all else would."""
         self._library = library
         self._clock = clock
         self._folder = library.home / "live"
@@ -80,7 +82,7 @@ class Live:
         for session in self._of_plugin():
             session.connected = False
         self._away_since = self._clock()
-        self._start(asyncio.to_thread(prepare))
+        self._start(self._prepare())
         self._tender = asyncio.create_task(self._tend())
 
     async def close(self) -> None:
@@ -184,6 +186,12 @@ class Live:
             _log.warning("%s", self.problem)
         self._sessions.discard(session)
         self.stage.ended(session, match_id)
+
+    async def _prepare(self) -> None:
+        try:
+            await asyncio.to_thread(prepare)
+        finally:
+            self.ready.set()
 
     async def _hand_in(self, path: str) -> None:
         await asyncio.to_thread(hand_in, self._library, path)

@@ -116,7 +116,6 @@ class StatsApiFeed:
         if not self._settings.enabled:
             return
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._take_up()
         self._tasks = [asyncio.create_task(self._listen()), asyncio.create_task(self._tend())]
 
     async def stop(self) -> None:
@@ -170,6 +169,8 @@ class StatsApiFeed:
             self._live.end(held.session, partial=partial)
 
     async def _listen(self) -> None:
+        await self._live.ready.wait()
+        self._take_up()
         async with aclosing(self.client.objects()) as objects:
             async for item in objects:
                 if isinstance(item, bytes):
