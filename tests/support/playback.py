@@ -40,7 +40,8 @@ def as_in_a_game(match: Match) -> Match:
     A replay tells of some cars how much boost they have before it tells where they are, and of
     others where they are when their drivers have left. In a game there is a car, which has a place
     and a driver, or there is none, and then no tank either. The ball, by which a replay knows the
-    mode of some matches, has no name there.
+    mode of some matches, has no name there. And the plugin knows by name who was there in the tick
+    before something happened.
     """
     frames = match.frames
     absent = np.isnan(frames.position[..., 0]) | (frames.on_field != 1)
@@ -49,7 +50,15 @@ def as_in_a_game(match: Match) -> Match:
     for name, column in changed.items():
         column[absent] = getattr(blank, name)[0, 0]
     info = replace(match.info, ball_archetype=None)
-    return replace(match, info=info, frames=frames._replace(**changed))
+    events = match.events
+    was_here = frames.on_field[np.maximum(events.frame - 1, 0), events.player] == 1
+    player = np.where(was_here, events.player, -1).astype(np.int16)
+    return replace(
+        match,
+        info=info,
+        frames=frames._replace(**changed),
+        events=events._replace(player=player),
+    )
 
 
 class Playback:

@@ -1,7 +1,7 @@
 """What happened between two rows, before it has one."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -9,6 +9,15 @@ from rockettrainer.match import EventKind, Events
 
 Place = tuple[float, float, float]
 NOWHERE: Place = (float("nan"), float("nan"), float("nan"))
+
+
+AWARDS: Final = {
+    "Shot": EventKind.SHOT,
+    "Save": EventKind.SAVE,
+    "EpicSave": EventKind.SAVE,
+    "Assist": EventKind.ASSIST,
+}
+"""The game's own names; it gives an epic save in place of a save."""
 
 
 class Happened(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from rockettrainer.live._happened import NOWHERE, Happened, Place
+from rockettrainer.live._happened import AWARDS, NOWHERE, Happened, Place
 from rockettrainer.match import STANDARD_PADS, EventKind
 from rockettrainer.sources.plugin import (
     Countdown,
@@ -19,15 +19,7 @@ from rockettrainer.sources.plugin import (
     nearest_pad,
 )
 
-_AWARDS: Final = {
-    "Shot": EventKind.SHOT,
-    "Save": EventKind.SAVE,
-    "EpicSave": EventKind.SAVE,
-    "Assist": EventKind.ASSIST,
-}
-"""The game's own names; it gives an epic save in place of a save."""
-
-_TOLD_ELSEWHERE: Final = frozenset(("Goal", "Demolition", "Demolish"))
+_TOLD_ELSEWHERE: Final = frozenset(("Goal", "Demolish"))
 """Awards of what has an event of its own."""
 
 _PLAIN: Final = {
@@ -95,7 +87,7 @@ def _pad(event: PadTaken, slot: Slot) -> Happened:
 def _award(event: Stat, slot: Slot, stat: Callable[[str], int]) -> Happened | None:
     if event.name in _TOLD_ELSEWHERE:
         return None
-    kind = _AWARDS.get(event.name, EventKind.STAT)
+    kind = AWARDS.get(event.name, EventKind.STAT)
     detail = stat(event.name) if kind is EventKind.STAT else -1
     return Happened(kind, slot(event.player), slot(event.other), detail)
 

@@ -12,6 +12,7 @@ from rockettrainer.live._fill import fill
 from rockettrainer.live._happened import Happened
 from rockettrainer.live._kinds import WIRE_KINDS, Kind, Source
 from rockettrainer.live._plugin_events import happened_of
+from rockettrainer.live._seats import told_apart
 from rockettrainer.live._session import Session
 from rockettrainer.match import EventKind, Visible
 from rockettrainer.sources.plugin import (
@@ -65,6 +66,8 @@ class PluginSession(Session):
         self.insane = 0
         """Ticks that hold what no game can."""
         self._slots = np.full(_NUMBERS, -1, np.int16)
+        self._ids: dict[int, str] = {}
+        """By number: who comes back has the number of before."""
         self._waiting: deque[tuple[int, Happened]] = deque()
         self._began_ns: int | None = None
         self._seq: int | None = None
@@ -121,7 +124,10 @@ class PluginSession(Session):
 
     def _seat(self, event: PlayerSeated) -> None:
         new = self._slots[event.player] < 0
-        slot = self.recorder.seat(player_of(event))
+        others = [who for number, who in self._ids.items() if number != event.player]
+        player = told_apart(player_of(event), others)
+        self._ids[event.player] = player.id
+        slot = self.recorder.seat(player)
         self._slots[event.player] = slot
         if event.local:
             self.me = slot

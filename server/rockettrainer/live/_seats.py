@@ -1,8 +1,23 @@
 """Who sits where."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 
 from rockettrainer.match import Player, Team
+
+
+def told_apart(player: Player, others: Collection[str]) -> Player:
+    """A player whose id is nobody else's: of bots with one name, the second is ``bot:NAME/1``.
+
+    Args:
+        player: As the source names it.
+        others: Ids of all others. Replays number bots alike.
+    """
+    number, own = 0, player.id
+    while own in others:
+        number += 1
+        own = f"{player.id}/{number}"
+    return replace(player, id=own)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from rockettrainer.live._happened import NOWHERE, Happened, Place
+from rockettrainer.live._happened import AWARDS, NOWHERE, Happened, Place
 from rockettrainer.match import STANDARD_PADS, EventKind
 from rockettrainer.sources.plugin import nearest_pad
 from rockettrainer.sources.stats_api import (
@@ -20,15 +20,11 @@ from rockettrainer.sources.stats_api import (
     uu_s,
 )
 
-_STATS: Final = {
-    "Shot": EventKind.SHOT,
-    "Save": EventKind.SAVE,
-    "EpicSave": EventKind.SAVE,
-    "Assist": EventKind.ASSIST,
+_STATS: Final = AWARDS | {
     "Demolish": EventKind.DEMOLITION,
     "FlipReset": EventKind.DODGE_REFRESH,
 }
-"""The game's own names. `Demolish` is one demolition, `Demolition` an award for several."""
+"""`Demolish` is one demolition, `Demolition` an award for several."""
 
 _TOLD_ELSEWHERE: Final = "Goal"
 _CROSSBAR: Final = "CrossbarHit"

@@ -6,6 +6,7 @@ from typing import Final
 
 from rockettrainer.live._happened import Happened
 from rockettrainer.live._kinds import Kind, Source
+from rockettrainer.live._seats import told_apart
 from rockettrainer.live._session import Session
 from rockettrainer.live._stats_events import happened_of
 from rockettrainer.live._stats_phase import Phases
@@ -123,7 +124,9 @@ class StatsSession(Session):
 
     def _sit(self, players: tuple[Player, ...]) -> None:
         """Seats who came and unseats who went."""
-        listed = [seat_of(player) for player in players]
+        listed: list[Seat] = []
+        for player in players:
+            listed.append(told_apart(seat_of(player), [seat.id for seat in listed]))
         seats = {seat.id: seat for seat in listed}
         for who in self._seats.keys() - seats.keys():
             if (slot := self._slots[who]) >= 0:
