@@ -54,5 +54,7 @@ def _quarter(state: State, quarter: int) -> F64:
 
 
 def _sum(records: AnyArray, fields: tuple[str, ...]) -> F64:
-    columns = [records[name].astype(np.float64) for name in fields]
-    return np.asarray(np.sum(columns, axis=0))
+    result: F64 = records[fields[0]].astype(np.float64)
+    for name in fields[1:]:
+        result += records[name]
+    return result

@@ -99,7 +99,8 @@ class Recorder:
 
     def sees(self, slot: int) -> Visible:
         """What the source shows of a slot; -1 for none in particular."""
-        return self.visible | self.also_visible[slot] if slot >= 0 else self.visible
+        also = self.also_visible[slot] if slot >= 0 else Visible.NOTHING
+        return self.visible | also if also else self.visible
 
     def leave(self, slot: int) -> None:
         """Ends a player's stay; what is known of the car is known no more."""

@@ -113,6 +113,7 @@ class Card:
         self._wanted = wanted
         self._metrics: tuple[Metric, ...] = ()
         self._advised: tuple[Metric, ...] = ()
+        self._unseen: tuple[str, ...] = ()
         self._known_for: object = None
         self._countdown = 0
         self._advice: Advice | None = None
@@ -133,6 +134,7 @@ class Card:
             self._metrics = chosen(self._wanted, basis[0], basis[2])
             rules = map(metric, ADVISED)
             self._advised = tuple(m for m in rules if absence(m, basis[0], basis[2]) is None)
+            self._unseen = unseen(basis[2])
         return self._metrics
 
     def panel(self) -> Panel:
@@ -166,7 +168,7 @@ class Card:
             advice=self._line(),
             gap_s=round(session.gap_s, 1) if session.gap_s >= _SMALLEST_GAP_S else None,
             dropped=session.dropped,
-            unseen=unseen(recorder.sees(session.me)),
+            unseen=self._unseen,
             warning=self.warning,
         )
 
