@@ -23,11 +23,12 @@ ALLOWED = {
     "demolitions_inflicted": (0.0, 0.0),
     "demolitions_taken": (0.0, 0.0),
     "goals": (0.0, 0.0),
-    "boost_used": (0.05, 3.0),
+    "boost_used": (0.03, 3.0),
     "supersonic_s": (0.10, 1.5),
 }
 """Relative and absolute. RocketSim's flag lasts a second below the speed at which it begins; our
-time counts speeds. What is burnt in the frame of a pickup, 1.1 at most, is hidden behind the pad's rise."""
+time counts speeds. What is burnt in the frame of a pickup, 1.1 at most, is hidden behind the
+pad's rise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from rockettrainer.features import Measured, accumulate, measure
-from rockettrainer.match import EventKind, Events, Frames, MatchInfo, Visible, no_events
+from rockettrainer.match import EventKind, Events, Frames, MatchInfo, Phase, Visible, no_events
 from tests.features.conftest import drive
 
 
@@ -43,6 +43,14 @@ def test_empty_and_full_are_what_they_say() -> None:
     metrics = _measured(frames).metrics
     assert metrics["boost_zero_s"] == pytest.approx(100 / 30)
     assert metrics["boost_full_percent"] == pytest.approx(50.0)
+
+
+def test_the_tank_of_a_goals_replay_is_not_that_of_play() -> None:
+    frames = drive(90, 1)
+    frames.boost[:] = 80.0
+    frames.phase[30:60] = Phase.GOAL_REPLAY
+    frames.boost[30:60] = 10.0
+    assert _measured(frames).metrics["boost_used_per_min"] == 0.0
 
 
 def test_what_leaves_the_tank_is_used() -> None:

@@ -13,15 +13,17 @@ MAX_GAP_S = 3.0
 _COUNTDOWN = int(Phase.COUNTDOWN)
 _ACTIVE = int(Phase.ACTIVE)
 _GOAL = int(Phase.GOAL)
+_GOAL_REPLAY = int(Phase.GOAL_REPLAY)
 
 
 @kernel
 def step_s(time_s: F64, phase: U8, row: int) -> float:
     """Seconds of the match from the row before to a row; 0 for the first.
 
-    The step to a kickoff's first row is none: it leaps over the goal's replay.
+    The step to a kickoff's first row is none: it leaps over the goal's replay. Nor is that to the
+    first row of a goal's replay: in it everything is where, and as full, as seconds before.
     """
-    if row == 0 or (phase[row] == _COUNTDOWN and phase[row - 1] != _COUNTDOWN):
+    if row == 0 or (phase[row] in (_COUNTDOWN, _GOAL_REPLAY) and phase[row - 1] != phase[row]):
         return 0.0
     step = time_s[row] - time_s[row - 1]
     return step if 0.0 < step <= MAX_GAP_S else 0.0
