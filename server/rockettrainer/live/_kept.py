@@ -1,6 +1,12 @@
-"""Frames of a session that are kept: thirty a second, packed."""
+"""Frames of a session that are kept: thirty a second, packed, in a file without a name.
+
+A long session would else take two megabytes of memory a minute.
+"""
 
 import math
+import os
+import tempfile
+import weakref
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,7 +26,7 @@ _LONGEST: Final = 60 * 60 * int(HZ)
 
 
 class Kept:
-    """Collects rows. An hour of them takes some twenty megabytes.
+    """Collects rows. Where the disk has no room for them, memory has.
 
     Args:
         slots: Of the frames.
@@ -30,7 +36,10 @@ class Kept:
         self._slots = slots
         self._block = blank_frames(_ROWS, slots)
         self._filled = 0
-        self._packed: list[bytes] = []
+        self._packed: list[bytes | tuple[int, int]] = []
+        """Blocks, or where they are in the file, and how long."""
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 (it lives as long as we)
+        weakref.finalize(self, self._file.close)
         self._due_s = -math.inf
 
     @property
@@ -55,7 +64,7 @@ class Kept:
             kept[self._filled] = column[row]
         self._filled += 1
         if self._filled == _ROWS:
-            self._packed.append(_pack(self._block))
+            self._put_away(_pack(self._block))
             self._filled = 0
 
     def frames(self, slots: Sequence[int]) -> Frames:
@@ -64,12 +73,27 @@ class Kept:
         Args:
             slots: Those to give, in that order.
         """
-        blocks = [_unpack(packed, self._slots) for packed in self._packed]
+        blocks = [_unpack(self._fetched(packed), self._slots) for packed in self._packed]
         blocks.append(self._block.rows(0, self._filled))
         return Frames._make(
             _joined([getattr(block, name) for block in blocks], name, slots)
             for name in Frames._fields
         )
+
+    def _put_away(self, packed: bytes) -> None:
+        try:
+            start = self._file.seek(0, os.SEEK_END)
+            whole = self._file.write(packed) == len(packed)
+        except OSError:
+            whole = False
+        self._packed.append((start, len(packed)) if whole else packed)
+
+    def _fetched(self, packed: bytes | tuple[int, int]) -> bytes:
+        if isinstance(packed, bytes):
+            return packed
+        start, length = packed
+        self._file.seek(start)
+        return self._file.read(length)
 
 
 def _joined(parts: Sequence[AnyArray], name: str, slots: Sequence[int]) -> AnyArray:
