@@ -69,8 +69,8 @@ async def _cost(ticks: int) -> list[Goal]:
         for event in _seated():
             link.text(event)
         took, worked = [], []
-        for seq in range(1, _WARM_UP + ticks):
-            message = _tick(seq)
+        messages = [_tick(number) for number in range(1, _WARM_UP + ticks)]
+        for seq, message in enumerate(messages, 1):
             began, work = time.perf_counter_ns(), time.thread_time_ns()
             link.binary(message)
             worked.append((time.thread_time_ns() - work) / 1_000)
