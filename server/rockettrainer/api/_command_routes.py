@@ -46,14 +46,15 @@ async def forget(services: Ours) -> Response:
     return Response(status_code=204)
 
 
-@router.post("/toast", status_code=202, responses=documented(409))
-async def toast(services: Ours, notice: Notice) -> None:
+@router.post("/toast", status_code=204, responses=documented(409))
+async def toast(services: Ours, notice: Notice) -> Response:
     """Show a notice in the game."""
     live = services.live
     try:
         live.commands.notice(notice.title, notice.text, notice.seconds, online=live.is_online)
     except CommandError as error:
         raise _problem(error) from error
+    return Response(status_code=204)
 
 
 def _shown(order: PackOrder) -> PackState:
