@@ -128,6 +128,13 @@ has_plugin_libraries() {
 
 has_plugin_tools() { have g++ && have cmake && have ninja && [ -e /usr/include/gtest/gtest.h ]; }
 
+# The bindings are compiled against the Python that uv takes; one that uv fetches brings its headers along.
+has_python_headers() {
+    local python
+    python="$(uv python find 2>/dev/null)" || return 0
+    "$python" -c 'import os, sys, sysconfig; sys.exit(not os.path.isfile(sysconfig.get_path("include") + "/Python.h"))'
+}
+
 prepare_machine() {
     have python3 || need "Python 3.11 or newer" python3 python3-venv
     have c++ || need "a C++ compiler" g++ libc6-dev
@@ -135,6 +142,7 @@ prepare_machine() {
     has_plugin_libraries || apt_install libboost-dev nlohmann-json3-dev ||
         say "without Boost and nlohmann-json the demo and the plugin's tests are left out"
     uv_is_fine || install_uv || missing+=("uv (https://docs.astral.sh/uv; Debian, Ubuntu: apt install python3-venv is enough)")
+    has_python_headers || need "Python's headers" python3-dev
     rust_is_fine || install_rust || missing+=("Rust $rust_wanted or newer (https://rustup.rs)")
 }
 
