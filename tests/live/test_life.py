@@ -174,13 +174,15 @@ def test_two_bots_of_one_name_have_a_seat_each(tmp_path: Path) -> None:
     async def work(live: Live, _library: Library, _now: Clock) -> None:
         link, _ = greeted(live)
         link.text(event(1, "session_started", kind="bots"))
-        for n, (number, team) in enumerate(((0, 0), (1, 1), (1, 0)), 2):
+        for n, (number, team) in enumerate(((0, 0), (1, 0), (0, 1), (0, 0)), 2):
             bot = {"id": "bot:Beast", "name": "Beast", "is_bot": True}
             link.text(event(n, "player", player=number, team=team, **bot))
         assert live.feed is not None
         seats = live.feed.sessions[1].session.recorder.seats
-        assert [seats.player(slot).id for slot in range(len(seats))] == ["bot:Beast", "bot:Beast/1"]
-        assert [int(seats.player(slot).team) for slot in range(2)] == [0, 0]
+        assert [seats.player(slot).id for slot in range(len(seats))] == [
+            *("bot:Beast", "bot:Beast/1", "bot:Beast/2"),
+        ]
+        assert [int(seats.player(slot).team) for slot in range(3)] == [0, 0, 1]
 
     lived(tmp_path, work)
 

@@ -66,8 +66,9 @@ class PluginSession(Session):
         self.insane = 0
         """Ticks that hold what no game can."""
         self._slots = np.full(_NUMBERS, -1, np.int16)
-        self._ids: dict[int, str] = {}
-        """By number: who comes back has the number of before."""
+        self._ids: dict[tuple[int, int | None], str] = {}
+        """By number: who comes back has the number of before. A bot of the other side, which may
+        come when its namesake has left, is another."""
         self._waiting: deque[tuple[int, Happened]] = deque()
         self._began_ns: int | None = None
         self._seq: int | None = None
@@ -124,9 +125,9 @@ class PluginSession(Session):
 
     def _seat(self, event: PlayerSeated) -> None:
         new = self._slots[event.player] < 0
-        others = [who for number, who in self._ids.items() if number != event.player]
-        player = told_apart(player_of(event), others)
-        self._ids[event.player] = player.id
+        key = (event.player, event.team if event.is_bot else None)
+        player = told_apart(player_of(event), [who for k, who in self._ids.items() if k != key])
+        self._ids[key] = player.id
         slot = self.recorder.seat(player)
         self._slots[event.player] = slot
         if event.local:
