@@ -63,9 +63,10 @@ def played(match: Match, home: Path) -> StoredMatch:
 def assert_equal(match: Match, stored: StoredMatch) -> None:
     """Every metric of every player and team is there or missing in both, and the same."""
     batch = analyse(replace(match, visible=Visible.LIVE & Visible.REPLAY))
-    rows = {row.player.id: row.measured for row in stored.players}
+    # By name and side: which of two namesakes is the second, the order tells in which they came.
+    rows = {(row.player.name, row.player.team): row.measured for row in stored.players}
     pairs = {
-        player.name: (rows[player.id], batch.players[slot])
+        player.name: (rows[player.name, player.team], batch.players[slot])
         for slot, player in enumerate(match.roster)
     }
     pairs |= dict(zip(("blue", "orange"), zip(stored.teams, batch.teams, strict=True), strict=True))
