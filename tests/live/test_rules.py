@@ -6,11 +6,12 @@ from statistics import median
 
 import pytest
 
+from rockettrainer.features import metric
 from rockettrainer.library import Library
 from rockettrainer.live._advice import ENOUGH_S, advise
 from rockettrainer.live._kinds import View
 from rockettrainer.live._momentum import GOAL, HALF_LIFE_S, SHOT, Momentum
-from rockettrainer.live._numbers import ENOUGH, USUAL_OF, usual
+from rockettrainer.live._numbers import ENOUGH, USUAL_OF, is_rate, usual
 from rockettrainer.live._view import SETTLE_S, ViewState
 from rockettrainer.match import EventKind, Phase
 from tests.support.matches import METRIC, fill
@@ -90,6 +91,23 @@ def test_the_card_is_whole_where_there_is_time_to_look() -> None:
         (Phase.ENDED, 90.0, View.SUMMARY),
     ]
     assert [views.of(phase, at_s) for phase, at_s, _ in course] == [view for *_, view in course]
+
+
+@pytest.mark.parametrize(
+    ("key", "compares"),
+    [
+        ("boost_mean", True),
+        ("boost_zero_percent", True),
+        ("boost_collected_per_min", True),
+        ("boost_used", False),
+        ("boost_zero_s", False),
+        ("goals", False),
+    ],
+)
+def test_only_what_does_not_add_up_compares_in_the_midst_of_a_match(
+    key: str, compares: bool
+) -> None:
+    assert is_rate(metric(key)) is compares
 
 
 def test_usual_is_of_the_last_matches_and_of_enough_of_them(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from rockettrainer.features import (
     METRICS,
     Metric,
     States,
+    TeamRule,
     Unit,
     absence,
     metric,
@@ -47,7 +48,8 @@ ENOUGH: Final = 5
 """With fewer there is no usual."""
 
 _OF_ALL: Final = frozenset((Unit.COUNT, Unit.POINTS, Unit.SECONDS, Unit.BOOST, Unit.YES_NO))
-"""Units of what adds up over a match: half a match's cannot be compared with a whole one's."""
+"""Units of what adds up over a match, unless it is a mean: half a match's cannot be compared with a
+whole one's."""
 
 _KEYS: Final = frozenset(each.key for each in METRICS)
 
@@ -75,7 +77,7 @@ def value_of(shown: Metric, states: States, slot: int) -> float | None:
 
 def is_rate(shown: Metric) -> bool:
     """Whether the value in the midst of a match compares with that of a whole one."""
-    return shown.unit not in _OF_ALL
+    return shown.team is TeamRule.MEAN or shown.unit not in _OF_ALL
 
 
 @dataclass(frozen=True, slots=True)
