@@ -99,7 +99,7 @@ def test_the_card_is_whole_where_there_is_time_to_look() -> None:
         ("boost_mean", True),
         ("boost_zero_percent", True),
         ("boost_collected_per_min", True),
-        ("boost_used", False),
+        ("boost_collected", False),
         ("boost_zero_s", False),
         ("goals", False),
     ],
