@@ -8,6 +8,7 @@ import pytest
 from rockettrainer.features import analyse
 from rockettrainer.match import EventKind, Match, Phase
 from rockettrainer.sources.simulation import (
+    Game,
     Rules,
     Seat,
     Setup,
@@ -24,7 +25,9 @@ def played(team_size: int = 2, seed: int = 3) -> Match:
     return simulate(lineup(team_size, seed, QUICK), every=2)
 
 
-def test_the_same_seed_plays_the_same_match() -> None:
+def test_the_same_seed_plays_the_same_match_wherever_in_memory_its_cars_lie() -> None:
+    between = [Game(lineup(team_size, 1, QUICK)) for team_size in (1, 3, 4)]
+    del between[1]
     again = simulate(lineup(2, 3, QUICK), every=2)
     for column, other in zip(played().frames, again.frames, strict=True):
         np.testing.assert_array_equal(column, other)
@@ -52,7 +55,7 @@ def test_ball_cars_and_boost_stay_within_what_the_game_allows(team_size: int) ->
 
 
 def test_a_match_goes_through_every_phase() -> None:
-    phases = set(np.concatenate([played(2, seed).frames.phase for seed in (3, 5)]).tolist())
+    phases = set(np.concatenate([played(2, seed).frames.phase for seed in (3, 7)]).tolist())
     whole = {Phase.COUNTDOWN, Phase.ACTIVE, Phase.GOAL, Phase.GOAL_REPLAY, Phase.ENDED}
     assert {int(phase) for phase in whole} <= phases
 

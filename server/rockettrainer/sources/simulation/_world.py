@@ -1,12 +1,16 @@
 """The physics: cars, ball and boost pads, one tick of 1/120 s at a time."""
 
 from collections.abc import Sequence
+from math import cos, pi, sin
+from random import Random
 from typing import Any, Final
 
 from rockettrainer.match import (
     BIG_PAD_BOOST,
     BOOST_AT_KICKOFF,
+    CAR_REST_Z_UU,
     DEMOLITION_RESPAWN_S,
+    KICKOFF_SPAWNS,
     RESPAWN_SPAWNS,
     SMALL_PAD_BOOST,
     Team,
@@ -20,6 +24,7 @@ TICK_S: Final = 1.0 / TICKS_A_S
 _NEVER_S: Final = 1e9
 _RESPAWN_Z_UU: Final = 36.0
 """RocketSim: they fall the last bit."""
+_RESPAWN_YAW_RAD: Final = pi / 2
 _SAME_TOUCH_TICKS: Final = 12
 """A car that lies against the ball touches it in every tick: that is one touch, until it was
 away for a tenth of a second."""
@@ -70,6 +75,7 @@ class World:
             The pads that came back.
         """
         self._arena.reset_kickoff(seed)
+        self._line_up(Random(seed))  # noqa: S311 (a game)
         self._down.clear()
         self._scored = None
         self._happened.clear()
@@ -146,14 +152,31 @@ class World:
             self._handles[slot].set_state(self._fresh(slot))
             self.cars[slot] = self._handles[slot].get_state()
 
+    def _line_up(self, random: Random) -> None:
+        """Cars at their kickoff places, both sides' the same.
+
+        The simulator's own choice hangs on where in memory its cars lie.
+        """
+        places = random.sample(KICKOFF_SPAWNS.tolist(), len(KICKOFF_SPAWNS))
+        for team in (Team.BLUE, Team.ORANGE):
+            slots = [slot for slot, side in enumerate(self._teams) if side is team]
+            for slot, place in zip(slots, places, strict=False):
+                self._handles[slot].set_state(self._at(slot, *place, CAR_REST_Z_UU))
+
     def _fresh(self, slot: int) -> Any:  # noqa: ANN401 (RocketSim has no types)
         """A car at one of the places where its team returns, facing the other goal."""
-        forward = 1.0 if self._teams[slot] is Team.BLUE else -1.0
-        x, y = RESPAWN_SPAWNS[self._ticks % len(RESPAWN_SPAWNS)] * forward
-        state = self._sim.CarState()
-        state.pos = self._sim.Vec(x, y, _RESPAWN_Z_UU)
-        ahead, right = self._sim.Vec(0, forward, 0), self._sim.Vec(-forward, 0, 0)
-        state.rot_mat = self._sim.RotMat(ahead, right, self._sim.Vec(0, 0, 1))
+        x, y = RESPAWN_SPAWNS[self._ticks % len(RESPAWN_SPAWNS)]
+        return self._at(slot, x, y, _RESPAWN_YAW_RAD, _RESPAWN_Z_UU)
+
+    def _at(self, slot: int, x: float, y: float, yaw_rad: float, z: float) -> Any:  # noqa: ANN401
+        """A car standing at a place given as blue's."""
+        side = 1.0 if self._teams[slot] is Team.BLUE else -1.0
+        along, across = cos(yaw_rad) * side, sin(yaw_rad) * side
+        vec, state = self._sim.Vec, self._sim.CarState()
+        state.pos = vec(x * side, y * side, z)
+        state.rot_mat = self._sim.RotMat(
+            vec(along, across, 0), vec(-across, along, 0), vec(0, 0, 1)
+        )
         state.boost = BOOST_AT_KICKOFF
         return state
 
