@@ -2,8 +2,10 @@
 
 from functools import partial
 
-from rockettrainer.features._metric import Family, Metric, Skill, TeamRule, Unit
+from rockettrainer.features._metric import Metric, Skill, TeamRule, Unit
+from rockettrainer.features._share import with_share
 from rockettrainer.features._values import quarter_percent, quarter_s, total
+from rockettrainer.features.ballchasing._reported import LIVE_PLAY, reported
 from rockettrainer.features.ballchasing._values import (
     collected_per_min,
     live_percent,
@@ -14,17 +16,36 @@ from rockettrainer.features.ballchasing._values import (
     percents,
     used_per_min,
 )
-from rockettrainer.match import Aspect, Visible
+from rockettrainer.match import Aspect
 
 _metric = partial(
-    Metric,
-    family=Family.BALLCHASING,
+    reported,
     skill=Skill.GAME_SENSE,
-    needs=Visible.REPORTS,
     seen=total("reports"),
     aspect=Aspect.BOOST,
-    source="found from ballchasing.com's published figures of four games, which it reproduces",
 )
+
+
+def _quarter(quarter: int) -> tuple[Metric, Metric]:
+    """Time with the tank in one of its quarters, 0 the lowest, and its share."""
+    low, high = 25 * quarter, 25 * quarter + 25
+    return with_share(
+        _metric(
+            key=f"ballchasing_boost_{low}_{high}_s",
+            name=f"Boost from {low} to {high}",
+            unit=Unit.SECONDS,
+            definition=(
+                f"Time before reports of boost from {low} to {high}, each back to the report "
+                "before it."
+            ),
+            ballchasing=f"boost.time_boost_{low}_{high}",
+            value=quarter_s(quarter),
+            team=TeamRule.SUM,
+        ),
+        quarter_percent(quarter),
+        "all four quarters",
+    )
+
 
 BOOST = (
     _metric(
@@ -111,8 +132,8 @@ BOOST = (
         name="Boost stolen",
         unit=Unit.BOOST,
         definition=(
-            "Rises between reports of boost from pads in the half that the player attacks; pads "
-            "on the halfway line are nobody's."
+            "Rises between reports of boost from pads in the half that the player attacks; pads on "
+            "the halfway line are nobody's."
         ),
         ballchasing="boost.amount_stolen",
         value=of_all_pads("rises_stolen"),
@@ -136,8 +157,8 @@ BOOST = (
         unit=Unit.COUNT,
         definition=(
             "Big pads in the half that the player attacks that made a report of boost rise. One "
-            "that gave less than was burnt since the last report goes unseen, and so does one "
-            "that a full tank ran over."
+            "that gave less than was burnt since the last report goes unseen, and so does one that "
+            "a full tank ran over."
         ),
         ballchasing="boost.count_stolen_big",
         value=pads("pads_stolen", 1),
@@ -161,8 +182,8 @@ BOOST = (
         unit=Unit.COUNT,
         definition=(
             "Small pads in the half that the player attacks that made a report of boost rise. One "
-            "that gave less than was burnt since the last report goes unseen, and so does one "
-            "that a full tank ran over."
+            "that gave less than was burnt since the last report goes unseen, and so does one that "
+            "a full tank ran over."
         ),
         ballchasing="boost.count_stolen_small",
         value=pads("pads_stolen", 0),
@@ -216,111 +237,21 @@ BOOST = (
         ballchasing="boost.percent_zero_boost",
         value=live_percent("zero_s"),
     ),
-    _metric(
-        key="ballchasing_boost_full_s",
-        name="Full of boost",
-        unit=Unit.SECONDS,
-        definition="Time from a report of a full tank to the next, if that says less.",
-        ballchasing="boost.time_full_boost",
-        value=total("full_s"),
-        team=TeamRule.SUM,
-    ),
-    _metric(
-        key="ballchasing_boost_full_percent",
-        name="Full of boost, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time from a report of a full tank to the next, if that says less, in percent of the "
-            "time without kickoff countdowns."
+    *with_share(
+        _metric(
+            key="ballchasing_boost_full_s",
+            name="Full of boost",
+            unit=Unit.SECONDS,
+            definition="Time from a report of a full tank to the next, if that says less.",
+            ballchasing="boost.time_full_boost",
+            value=total("full_s"),
+            team=TeamRule.SUM,
         ),
-        ballchasing="boost.percent_full_boost",
-        value=live_percent("full_s"),
+        live_percent("full_s"),
+        LIVE_PLAY,
     ),
-    _metric(
-        key="ballchasing_boost_0_25_s",
-        name="Boost from 0 to 25",
-        unit=Unit.SECONDS,
-        definition="Time before reports of boost from 0 to 25, each back to the report before it.",
-        ballchasing="boost.time_boost_0_25",
-        value=quarter_s(0),
-        team=TeamRule.SUM,
-    ),
-    _metric(
-        key="ballchasing_boost_0_25_percent",
-        name="Boost from 0 to 25, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of boost from 0 to 25, each back to the report before it, in "
-            "percent of all four quarters."
-        ),
-        ballchasing="boost.percent_boost_0_25",
-        value=quarter_percent(0),
-    ),
-    _metric(
-        key="ballchasing_boost_25_50_s",
-        name="Boost from 25 to 50",
-        unit=Unit.SECONDS,
-        definition="Time before reports of boost from 25 to 50, each back to the report before it.",
-        ballchasing="boost.time_boost_25_50",
-        value=quarter_s(1),
-        team=TeamRule.SUM,
-    ),
-    _metric(
-        key="ballchasing_boost_25_50_percent",
-        name="Boost from 25 to 50, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of boost from 25 to 50, each back to the report before it, in "
-            "percent of all four quarters."
-        ),
-        ballchasing="boost.percent_boost_25_50",
-        value=quarter_percent(1),
-    ),
-    _metric(
-        key="ballchasing_boost_50_75_s",
-        name="Boost from 50 to 75",
-        unit=Unit.SECONDS,
-        definition="Time before reports of boost from 50 to 75, each back to the report before it.",
-        ballchasing="boost.time_boost_50_75",
-        value=quarter_s(2),
-        team=TeamRule.SUM,
-    ),
-    _metric(
-        key="ballchasing_boost_50_75_percent",
-        name="Boost from 50 to 75, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of boost from 50 to 75, each back to the report before it, in "
-            "percent of all four quarters."
-        ),
-        ballchasing="boost.percent_boost_50_75",
-        value=quarter_percent(2),
-    ),
-    _metric(
-        key="ballchasing_boost_75_100_s",
-        name="Boost from 75 to 100",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of boost from 75 to 100, each back to the report before it."
-        ),
-        ballchasing="boost.time_boost_75_100",
-        value=quarter_s(3),
-        team=TeamRule.SUM,
-    ),
-    _metric(
-        key="ballchasing_boost_75_100_percent",
-        name="Boost from 75 to 100, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of boost from 75 to 100, each back to the report before it, in "
-            "percent of all four quarters."
-        ),
-        ballchasing="boost.percent_boost_75_100",
-        value=quarter_percent(3),
-    ),
+    *_quarter(0),
+    *_quarter(1),
+    *_quarter(2),
+    *_quarter(3),
 )

@@ -2,23 +2,22 @@
 
 from functools import partial
 
-from rockettrainer.features._metric import Family, Metric, Skill, TeamRule, Unit
+from rockettrainer.features._metric import Skill, TeamRule, Unit
+from rockettrainer.features._share import with_share
 from rockettrainer.features._values import total
+from rockettrainer.features.ballchasing._reported import ALL_REPORTS, reported
 from rockettrainer.features.ballchasing._values import (
     band_percent,
     band_s,
     mean_of,
     speed_percent,
 )
-from rockettrainer.match import CAR_MAX_SPEED_UU_S, Visible
+from rockettrainer.match import CAR_MAX_SPEED_UU_S
 
 _metric = partial(
-    Metric,
-    family=Family.BALLCHASING,
+    reported,
     skill=Skill.MECHANICAL,
-    needs=Visible.REPORTS,
     seen=total("poses"),
-    source="found from ballchasing.com's published figures of four games, which it reproduces",
 )
 
 MOVEMENT = (
@@ -40,144 +39,97 @@ MOVEMENT = (
         ballchasing="movement.avg_speed_percentage",
         value=speed_percent,
     ),
-    _metric(
-        key="ballchasing_slow_s",
-        name="At slow speed",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a speed below 1410 uu/s, each back to the report before it."
+    *with_share(
+        _metric(
+            key="ballchasing_slow_s",
+            name="At slow speed",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a speed below 1410 uu/s, each back to the report before it."
+            ),
+            ballchasing="movement.time_slow_speed",
+            value=band_s("speed_s", 0),
+            team=TeamRule.SUM,
         ),
-        ballchasing="movement.time_slow_speed",
-        value=band_s("speed_s", 0),
-        team=TeamRule.SUM,
+        band_percent("speed_s", 0),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_slow_percent",
-        name="At slow speed, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a speed below 1410 uu/s, each back to the report before it, "
-            "in percent of all reports' time."
+    *with_share(
+        _metric(
+            key="ballchasing_boost_speed_s",
+            name="At boost speed",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a speed from 1410 to 2200 uu/s, each back to the report "
+                "before it."
+            ),
+            ballchasing="movement.time_boost_speed",
+            value=band_s("speed_s", 1),
+            team=TeamRule.SUM,
         ),
-        ballchasing="movement.percent_slow_speed",
-        value=band_percent("speed_s", 0),
+        band_percent("speed_s", 1),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_boost_speed_s",
-        name="At boost speed",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a speed from 1410 to 2200 uu/s, each back to the report "
-            "before it."
+    *with_share(
+        _metric(
+            key="ballchasing_supersonic_s",
+            name="At supersonic speed",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a speed of 2200 uu/s or more, each back to the report "
+                "before it."
+            ),
+            ballchasing="movement.time_supersonic_speed",
+            value=band_s("speed_s", 2),
+            team=TeamRule.SUM,
         ),
-        ballchasing="movement.time_boost_speed",
-        value=band_s("speed_s", 1),
-        team=TeamRule.SUM,
+        band_percent("speed_s", 2),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_boost_speed_percent",
-        name="At boost speed, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a speed from 1410 to 2200 uu/s, each back to the report "
-            "before it, in percent of all reports' time."
+    *with_share(
+        _metric(
+            key="ballchasing_ground_s",
+            name="On the ground",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a height up to 20 uu, each back to the report before it."
+            ),
+            ballchasing="movement.time_ground",
+            value=band_s("height_s", 0),
+            team=TeamRule.SUM,
         ),
-        ballchasing="movement.percent_boost_speed",
-        value=band_percent("speed_s", 1),
+        band_percent("height_s", 0),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_supersonic_s",
-        name="At supersonic speed",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a speed of 2200 uu/s or more, each back to the report before "
-            "it."
+    *with_share(
+        _metric(
+            key="ballchasing_low_air_s",
+            name="Low in the air",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a height from 20 to 840 uu, each back to the report before "
+                "it."
+            ),
+            ballchasing="movement.time_low_air",
+            value=band_s("height_s", 1),
+            team=TeamRule.SUM,
         ),
-        ballchasing="movement.time_supersonic_speed",
-        value=band_s("speed_s", 2),
-        team=TeamRule.SUM,
+        band_percent("height_s", 1),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_supersonic_percent",
-        name="At supersonic speed, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a speed of 2200 uu/s or more, each back to the report before "
-            "it, in percent of all reports' time."
+    *with_share(
+        _metric(
+            key="ballchasing_high_air_s",
+            name="High in the air",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a height over 840 uu, each back to the report before it."
+            ),
+            ballchasing="movement.time_high_air",
+            value=band_s("height_s", 2),
+            team=TeamRule.SUM,
         ),
-        ballchasing="movement.percent_supersonic_speed",
-        value=band_percent("speed_s", 2),
-    ),
-    _metric(
-        key="ballchasing_ground_s",
-        name="On the ground",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a height up to 20 uu, each back to the report before it."
-        ),
-        ballchasing="movement.time_ground",
-        value=band_s("height_s", 0),
-        team=TeamRule.SUM,
-    ),
-    _metric(
-        key="ballchasing_ground_percent",
-        name="On the ground, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a height up to 20 uu, each back to the report before it, in "
-            "percent of all reports' time."
-        ),
-        ballchasing="movement.percent_ground",
-        value=band_percent("height_s", 0),
-    ),
-    _metric(
-        key="ballchasing_low_air_s",
-        name="Low in the air",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a height from 20 to 840 uu, each back to the report before it."
-        ),
-        ballchasing="movement.time_low_air",
-        value=band_s("height_s", 1),
-        team=TeamRule.SUM,
-    ),
-    _metric(
-        key="ballchasing_low_air_percent",
-        name="Low in the air, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a height from 20 to 840 uu, each back to the report before "
-            "it, in percent of all reports' time."
-        ),
-        ballchasing="movement.percent_low_air",
-        value=band_percent("height_s", 1),
-    ),
-    _metric(
-        key="ballchasing_high_air_s",
-        name="High in the air",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a height over 840 uu, each back to the report before it."
-        ),
-        ballchasing="movement.time_high_air",
-        value=band_s("height_s", 2),
-        team=TeamRule.SUM,
-    ),
-    _metric(
-        key="ballchasing_high_air_percent",
-        name="High in the air, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a height over 840 uu, each back to the report before it, in "
-            "percent of all reports' time."
-        ),
-        ballchasing="movement.percent_high_air",
-        value=band_percent("height_s", 2),
+        band_percent("height_s", 2),
+        ALL_REPORTS,
     ),
 )

@@ -2,8 +2,10 @@
 
 from functools import partial
 
-from rockettrainer.features._metric import Family, Metric, Skill, TeamRule, Unit
+from rockettrainer.features._metric import Skill, TeamRule, Unit
+from rockettrainer.features._share import with_share
 from rockettrainer.features._values import team_total, total
+from rockettrainer.features.ballchasing._reported import ALL_REPORTS, LIVE_PLAY, reported
 from rockettrainer.features.ballchasing._values import (
     ball_side_s,
     band_percent,
@@ -13,16 +15,13 @@ from rockettrainer.features.ballchasing._values import (
     possession_distance,
     rank_percent,
 )
-from rockettrainer.match import Aspect, Visible
+from rockettrainer.match import Aspect
 
 _metric = partial(
-    Metric,
-    family=Family.BALLCHASING,
+    reported,
     skill=Skill.POSITIONAL,
-    needs=Visible.REPORTS,
     seen=total("poses"),
     aspect=Aspect.POSITIONING,
-    source="found from ballchasing.com's published figures of four games, which it reproduces",
 )
 
 POSITIONING = (
@@ -39,8 +38,8 @@ POSITIONING = (
         name="Distance to the ball, own possession",
         unit=Unit.UU,
         definition=(
-            "Plain mean of the distances from car to ball at reports in the own team's "
-            "possession; the match's last possession, which nobody ended, is left out."
+            "Plain mean of the distances from car to ball at reports in the own team's possession; "
+            "the match's last possession, which nobody ended, is left out."
         ),
         undefined="the team never lost the ball",
         ballchasing="positioning.avg_distance_to_ball_possession",
@@ -63,263 +62,181 @@ POSITIONING = (
         name="Average distance to teammates",
         unit=Unit.UU,
         definition=(
-            "Mean over teammates, also those who left, of the mean distance in tenths of "
-            "seconds in which both cars were reported."
+            "Mean over teammates, also those who left, of the mean distance in tenths of seconds "
+            "in which both cars were reported."
         ),
         undefined="had no teammate on the field",
         ballchasing="positioning.avg_distance_to_mates",
         value=mate_distance,
     ),
-    _metric(
-        key="ballchasing_defensive_third_s",
-        name="In the defensive third",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a place in the own third, each back to the report before it."
+    *with_share(
+        _metric(
+            key="ballchasing_defensive_third_s",
+            name="In the defensive third",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a place in the own third, each back to the report before "
+                "it."
+            ),
+            ballchasing="positioning.time_defensive_third",
+            value=band_s("third_s", 0),
+            team=TeamRule.SUM,
         ),
-        ballchasing="positioning.time_defensive_third",
-        value=band_s("third_s", 0),
-        team=TeamRule.SUM,
+        band_percent("third_s", 0),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_defensive_third_percent",
-        name="In the defensive third, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a place in the own third, each back to the report before it, "
-            "in percent of all reports' time."
+    *with_share(
+        _metric(
+            key="ballchasing_neutral_third_s",
+            name="In the neutral third",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a place in the middle third, each back to the report "
+                "before it."
+            ),
+            ballchasing="positioning.time_neutral_third",
+            value=band_s("third_s", 1),
+            team=TeamRule.SUM,
         ),
-        ballchasing="positioning.percent_defensive_third",
-        value=band_percent("third_s", 0),
+        band_percent("third_s", 1),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_neutral_third_s",
-        name="In the neutral third",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a place in the middle third, each back to the report before it."
+    *with_share(
+        _metric(
+            key="ballchasing_offensive_third_s",
+            name="In the offensive third",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a place in the attacked third, each back to the report "
+                "before it."
+            ),
+            ballchasing="positioning.time_offensive_third",
+            value=band_s("third_s", 2),
+            team=TeamRule.SUM,
         ),
-        ballchasing="positioning.time_neutral_third",
-        value=band_s("third_s", 1),
-        team=TeamRule.SUM,
+        band_percent("third_s", 2),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_neutral_third_percent",
-        name="In the neutral third, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a place in the middle third, each back to the report before "
-            "it, in percent of all reports' time."
+    *with_share(
+        _metric(
+            key="ballchasing_defensive_half_s",
+            name="In the defensive half",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a place in the own half, each back to the report before it."
+            ),
+            ballchasing="positioning.time_defensive_half",
+            value=band_s("half_s", 0),
+            team=TeamRule.SUM,
         ),
-        ballchasing="positioning.percent_neutral_third",
-        value=band_percent("third_s", 1),
+        band_percent("half_s", 0),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_offensive_third_s",
-        name="In the offensive third",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a place in the attacked third, each back to the report before "
-            "it."
+    *with_share(
+        _metric(
+            key="ballchasing_offensive_half_s",
+            name="In the offensive half",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a place in the attacked half, each back to the report "
+                "before it."
+            ),
+            ballchasing="positioning.time_offensive_half",
+            value=band_s("half_s", 1),
+            team=TeamRule.SUM,
         ),
-        ballchasing="positioning.time_offensive_third",
-        value=band_s("third_s", 2),
-        team=TeamRule.SUM,
+        band_percent("half_s", 1),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_offensive_third_percent",
-        name="In the offensive third, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a place in the attacked third, each back to the report before "
-            "it, in percent of all reports' time."
+    *with_share(
+        _metric(
+            key="ballchasing_behind_ball_s",
+            name="Behind the ball",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a place nearer to the own goal line than the ball, each "
+                "back to the report before it."
+            ),
+            ballchasing="positioning.time_behind_ball",
+            value=band_s("side_s", 0),
+            team=TeamRule.SUM,
         ),
-        ballchasing="positioning.percent_offensive_third",
-        value=band_percent("third_s", 2),
+        band_percent("side_s", 0),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_defensive_half_s",
-        name="In the defensive half",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a place in the own half, each back to the report before it."
+    *with_share(
+        _metric(
+            key="ballchasing_in_front_of_ball_s",
+            name="In front of the ball",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time before reports of a place farther up the field than the ball, each back to "
+                "the report before it."
+            ),
+            ballchasing="positioning.time_infront_ball",
+            value=band_s("side_s", 1),
+            team=TeamRule.SUM,
         ),
-        ballchasing="positioning.time_defensive_half",
-        value=band_s("half_s", 0),
-        team=TeamRule.SUM,
+        band_percent("side_s", 1),
+        ALL_REPORTS,
     ),
-    _metric(
-        key="ballchasing_defensive_half_percent",
-        name="In the defensive half, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a place in the own half, each back to the report before it, "
-            "in percent of all reports' time."
+    *with_share(
+        _metric(
+            key="ballchasing_most_back_s",
+            name="Rearmost of the team",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time as the rearmost of the teammates reported in the same tenth of a second."
+            ),
+            ballchasing="positioning.time_most_back",
+            value=band_s("rank_s", 0),
         ),
-        ballchasing="positioning.percent_defensive_half",
-        value=band_percent("half_s", 0),
+        rank_percent(0),
+        LIVE_PLAY,
     ),
-    _metric(
-        key="ballchasing_offensive_half_s",
-        name="In the offensive half",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a place in the attacked half, each back to the report before "
-            "it."
+    *with_share(
+        _metric(
+            key="ballchasing_most_forward_s",
+            name="Foremost of the team",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time as the foremost of the teammates reported in the same tenth of a second."
+            ),
+            ballchasing="positioning.time_most_forward",
+            value=band_s("rank_s", 1),
         ),
-        ballchasing="positioning.time_offensive_half",
-        value=band_s("half_s", 1),
-        team=TeamRule.SUM,
+        rank_percent(1),
+        LIVE_PLAY,
     ),
-    _metric(
-        key="ballchasing_offensive_half_percent",
-        name="In the offensive half, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a place in the attacked half, each back to the report before "
-            "it, in percent of all reports' time."
+    *with_share(
+        _metric(
+            key="ballchasing_closest_s",
+            name="Closest to the ball",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time as the closest to the ball, seen from above, of the teammates reported in "
+                "the same tenth of a second."
+            ),
+            ballchasing="positioning.time_closest_to_ball",
+            value=band_s("rank_s", 2),
         ),
-        ballchasing="positioning.percent_offensive_half",
-        value=band_percent("half_s", 1),
+        rank_percent(2),
+        LIVE_PLAY,
     ),
-    _metric(
-        key="ballchasing_behind_ball_s",
-        name="Behind the ball",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a place nearer to the own goal line than the ball, each back "
-            "to the report before it."
+    *with_share(
+        _metric(
+            key="ballchasing_farthest_s",
+            name="Farthest from the ball",
+            unit=Unit.SECONDS,
+            definition=(
+                "Time as the farthest from the ball, seen from above, of the teammates reported in "
+                "the same tenth of a second."
+            ),
+            ballchasing="positioning.time_farthest_from_ball",
+            value=band_s("rank_s", 3),
         ),
-        ballchasing="positioning.time_behind_ball",
-        value=band_s("side_s", 0),
-        team=TeamRule.SUM,
-    ),
-    _metric(
-        key="ballchasing_behind_ball_percent",
-        name="Behind the ball, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a place nearer to the own goal line than the ball, each back "
-            "to the report before it, in percent of all reports' time."
-        ),
-        ballchasing="positioning.percent_behind_ball",
-        value=band_percent("side_s", 0),
-    ),
-    _metric(
-        key="ballchasing_in_front_of_ball_s",
-        name="In front of the ball",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time before reports of a place farther up the field than the ball, each back to the "
-            "report before it."
-        ),
-        ballchasing="positioning.time_infront_ball",
-        value=band_s("side_s", 1),
-        team=TeamRule.SUM,
-    ),
-    _metric(
-        key="ballchasing_in_front_of_ball_percent",
-        name="In front of the ball, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time before reports of a place farther up the field than the ball, each back to the "
-            "report before it, in percent of all reports' time."
-        ),
-        ballchasing="positioning.percent_infront_ball",
-        value=band_percent("side_s", 1),
-    ),
-    _metric(
-        key="ballchasing_most_back_s",
-        name="Rearmost of the team",
-        unit=Unit.SECONDS,
-        definition="Time as the rearmost of the teammates reported in the same tenth of a second.",
-        ballchasing="positioning.time_most_back",
-        value=band_s("rank_s", 0),
-    ),
-    _metric(
-        key="ballchasing_most_back_percent",
-        name="Rearmost of the team, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time as the rearmost of the teammates reported in the same tenth of a second, in "
-            "percent of the time without kickoff countdowns."
-        ),
-        ballchasing="positioning.percent_most_back",
-        value=rank_percent(0),
-    ),
-    _metric(
-        key="ballchasing_most_forward_s",
-        name="Foremost of the team",
-        unit=Unit.SECONDS,
-        definition="Time as the foremost of the teammates reported in the same tenth of a second.",
-        ballchasing="positioning.time_most_forward",
-        value=band_s("rank_s", 1),
-    ),
-    _metric(
-        key="ballchasing_most_forward_percent",
-        name="Foremost of the team, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time as the foremost of the teammates reported in the same tenth of a second, in "
-            "percent of the time without kickoff countdowns."
-        ),
-        ballchasing="positioning.percent_most_forward",
-        value=rank_percent(1),
-    ),
-    _metric(
-        key="ballchasing_closest_s",
-        name="Closest to the ball",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time as the closest to the ball, seen from above, of the teammates reported in the "
-            "same tenth of a second."
-        ),
-        ballchasing="positioning.time_closest_to_ball",
-        value=band_s("rank_s", 2),
-    ),
-    _metric(
-        key="ballchasing_closest_percent",
-        name="Closest to the ball, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time as the closest to the ball, seen from above, of the teammates reported in the "
-            "same tenth of a second, in percent of the time without kickoff countdowns."
-        ),
-        ballchasing="positioning.percent_closest_to_ball",
-        value=rank_percent(2),
-    ),
-    _metric(
-        key="ballchasing_farthest_s",
-        name="Farthest from the ball",
-        unit=Unit.SECONDS,
-        definition=(
-            "Time as the farthest from the ball, seen from above, of the teammates reported in "
-            "the same tenth of a second."
-        ),
-        ballchasing="positioning.time_farthest_from_ball",
-        value=band_s("rank_s", 3),
-    ),
-    _metric(
-        key="ballchasing_farthest_percent",
-        name="Farthest from the ball, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Time as the farthest from the ball, seen from above, of the teammates reported in "
-            "the same tenth of a second, in percent of the time without kickoff countdowns."
-        ),
-        ballchasing="positioning.percent_farthest_from_ball",
-        value=rank_percent(3),
+        rank_percent(3),
+        LIVE_PLAY,
     ),
     _metric(
         key="ballchasing_conceded_as_last_defender",

@@ -3,6 +3,7 @@
 from functools import partial
 
 from rockettrainer.features._metric import Better, Family, Metric, Skill, TeamRule, Unit
+from rockettrainer.features._share import with_share
 from rockettrainer.features._values import quarter_percent, quarter_s, ratio, share, total
 from rockettrainer.match import Aspect, Visible
 
@@ -19,6 +20,24 @@ _metric = partial(
 _tank = partial(_metric, needs=Visible.BOOST, seen=total("boost_s"))
 _pads = partial(_metric, needs=Visible.PADS)
 _filled = partial(_metric, needs=Visible.PADS | Visible.BOOST, seen=total("boost_s"))
+
+
+def _quarter(quarter: int) -> tuple[Metric, Metric]:
+    """Time with the tank in one of its quarters, 0 the lowest, and its share."""
+    low, high = 25 * quarter, 25 * quarter + 25
+    return with_share(
+        _tank(
+            key=f"boost_{low}_{high}_s",
+            name=f"Boost from {low} to {high}",
+            unit=Unit.SECONDS,
+            definition=f"Time with boost from {low} to {high}.",
+            ballchasing=f"boost.time_boost_{low}_{high}",
+            value=quarter_s(quarter),
+            team=TeamRule.SUM,
+        ),
+        quarter_percent(quarter),
+    )
+
 
 METRICS = (
     _tank(
@@ -175,114 +194,33 @@ METRICS = (
         value=total("used_supersonic"),
         team=TeamRule.SUM,
     ),
-    _tank(
-        key="boost_zero_s",
-        name="Out of boost",
-        unit=Unit.SECONDS,
-        better=Better.LOWER,
-        definition="Time with an empty tank.",
-        ballchasing="boost.time_zero_boost",
-        value=total("zero_s"),
-        team=TeamRule.SUM,
+    *with_share(
+        _tank(
+            key="boost_zero_s",
+            name="Out of boost",
+            unit=Unit.SECONDS,
+            better=Better.LOWER,
+            definition="Time with an empty tank.",
+            ballchasing="boost.time_zero_boost",
+            value=total("zero_s"),
+            team=TeamRule.SUM,
+        ),
+        share("zero_s", "boost_s"),
     ),
-    _tank(
-        key="boost_zero_percent",
-        name="Out of boost, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        better=Better.LOWER,
-        definition="Share of time in play with an empty tank.",
-        ballchasing="boost.percent_zero_boost",
-        value=share("zero_s", "boost_s"),
+    *with_share(
+        _tank(
+            key="boost_full_s",
+            name="Full of boost",
+            unit=Unit.SECONDS,
+            definition="Time with a full tank.",
+            ballchasing="boost.time_full_boost",
+            value=total("full_s"),
+            team=TeamRule.SUM,
+        ),
+        share("full_s", "boost_s"),
     ),
-    _tank(
-        key="boost_full_s",
-        name="Full of boost",
-        unit=Unit.SECONDS,
-        definition="Time with a full tank.",
-        ballchasing="boost.time_full_boost",
-        value=total("full_s"),
-        team=TeamRule.SUM,
-    ),
-    _tank(
-        key="boost_full_percent",
-        name="Full of boost, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play with a full tank.",
-        ballchasing="boost.percent_full_boost",
-        value=share("full_s", "boost_s"),
-    ),
-    _tank(
-        key="boost_0_25_s",
-        name="Boost from 0 to 25",
-        unit=Unit.SECONDS,
-        definition="Time with boost from 0 to 25.",
-        ballchasing="boost.time_boost_0_25",
-        value=quarter_s(0),
-        team=TeamRule.SUM,
-    ),
-    _tank(
-        key="boost_0_25_percent",
-        name="Boost from 0 to 25, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play with boost from 0 to 25.",
-        ballchasing="boost.percent_boost_0_25",
-        value=quarter_percent(0),
-    ),
-    _tank(
-        key="boost_25_50_s",
-        name="Boost from 25 to 50",
-        unit=Unit.SECONDS,
-        definition="Time with boost from 25 to 50.",
-        ballchasing="boost.time_boost_25_50",
-        value=quarter_s(1),
-        team=TeamRule.SUM,
-    ),
-    _tank(
-        key="boost_25_50_percent",
-        name="Boost from 25 to 50, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play with boost from 25 to 50.",
-        ballchasing="boost.percent_boost_25_50",
-        value=quarter_percent(1),
-    ),
-    _tank(
-        key="boost_50_75_s",
-        name="Boost from 50 to 75",
-        unit=Unit.SECONDS,
-        definition="Time with boost from 50 to 75.",
-        ballchasing="boost.time_boost_50_75",
-        value=quarter_s(2),
-        team=TeamRule.SUM,
-    ),
-    _tank(
-        key="boost_50_75_percent",
-        name="Boost from 50 to 75, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play with boost from 50 to 75.",
-        ballchasing="boost.percent_boost_50_75",
-        value=quarter_percent(2),
-    ),
-    _tank(
-        key="boost_75_100_s",
-        name="Boost from 75 to 100",
-        unit=Unit.SECONDS,
-        definition="Time with boost from 75 to 100.",
-        ballchasing="boost.time_boost_75_100",
-        value=quarter_s(3),
-        team=TeamRule.SUM,
-    ),
-    _tank(
-        key="boost_75_100_percent",
-        name="Boost from 75 to 100, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play with boost from 75 to 100.",
-        ballchasing="boost.percent_boost_75_100",
-        value=quarter_percent(3),
-    ),
+    *_quarter(0),
+    *_quarter(1),
+    *_quarter(2),
+    *_quarter(3),
 )

@@ -3,6 +3,7 @@
 from functools import partial
 
 from rockettrainer.features._metric import Better, Family, Metric, Skill, TeamRule, Unit
+from rockettrainer.features._share import with_share
 from rockettrainer.features._values import ratio, share, total
 from rockettrainer.match import CAR_MAX_SPEED_UU_S, Visible
 
@@ -15,12 +16,11 @@ _metric = partial(
         "2300 uu/s a car's limit (RLBot wiki); 20 and 840 uu are the heights of carball"
     ),
 )
-_speed = partial(
-    _metric, needs=Visible.SPEED, seen=total("supersonic_s", "boost_speed_s", "slow_s")
-)
-_seen = total("ground_s", "low_air_s", "high_air_s")
-_place = partial(_metric, needs=Visible.POSITIONS, seen=_seen)
-_powerslide = partial(_metric, needs=Visible.POSITIONS | Visible.INPUTS, seen=_seen)
+_SPEEDS = ("supersonic_s", "boost_speed_s", "slow_s")
+_HEIGHTS = ("ground_s", "low_air_s", "high_air_s")
+_speed = partial(_metric, needs=Visible.SPEED, seen=total(*_SPEEDS))
+_place = partial(_metric, needs=Visible.POSITIONS, seen=total(*_HEIGHTS))
+_powerslide = partial(_metric, needs=Visible.POSITIONS | Visible.INPUTS, seen=total(*_HEIGHTS))
 
 METRICS = (
     _speed(
@@ -52,116 +52,77 @@ METRICS = (
         value=total("distance_uu"),
         team=TeamRule.SUM,
     ),
-    _speed(
-        key="supersonic_s",
-        name="At supersonic speed",
-        unit=Unit.SECONDS,
-        definition="Time at 2200 uu/s or more, where a car can demolish.",
-        ballchasing="movement.time_supersonic_speed",
-        value=total("supersonic_s"),
-        team=TeamRule.SUM,
-    ),
-    _speed(
-        key="supersonic_percent",
-        name="At supersonic speed, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play at 2200 uu/s or more, where a car can demolish.",
-        ballchasing="movement.percent_supersonic_speed",
-        value=share("supersonic_s", "supersonic_s", "boost_speed_s", "slow_s"),
-    ),
-    _speed(
-        key="boost_speed_s",
-        name="At boost speed",
-        unit=Unit.SECONDS,
-        definition="Time from 1410 uu/s, the most that throttle alone gives, up to supersonic.",
-        ballchasing="movement.time_boost_speed",
-        value=total("boost_speed_s"),
-        team=TeamRule.SUM,
-    ),
-    _speed(
-        key="boost_speed_percent",
-        name="At boost speed, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition=(
-            "Share of time in play from 1410 uu/s, the most that throttle alone gives, up to "
-            "supersonic."
+    *with_share(
+        _speed(
+            key="supersonic_s",
+            name="At supersonic speed",
+            unit=Unit.SECONDS,
+            definition="Time at 2200 uu/s or more, where a car can demolish.",
+            ballchasing="movement.time_supersonic_speed",
+            value=total("supersonic_s"),
+            team=TeamRule.SUM,
         ),
-        ballchasing="movement.percent_boost_speed",
-        value=share("boost_speed_s", "supersonic_s", "boost_speed_s", "slow_s"),
+        share("supersonic_s", *_SPEEDS),
     ),
-    _speed(
-        key="slow_s",
-        name="At slow speed",
-        unit=Unit.SECONDS,
-        definition="Time below 1410 uu/s, the most that throttle alone gives.",
-        ballchasing="movement.time_slow_speed",
-        value=total("slow_s"),
-        team=TeamRule.SUM,
+    *with_share(
+        _speed(
+            key="boost_speed_s",
+            name="At boost speed",
+            unit=Unit.SECONDS,
+            definition="Time from 1410 uu/s, the most that throttle alone gives, up to supersonic.",
+            ballchasing="movement.time_boost_speed",
+            value=total("boost_speed_s"),
+            team=TeamRule.SUM,
+        ),
+        share("boost_speed_s", *_SPEEDS),
     ),
-    _speed(
-        key="slow_percent",
-        name="At slow speed, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play below 1410 uu/s, the most that throttle alone gives.",
-        ballchasing="movement.percent_slow_speed",
-        value=share("slow_s", "supersonic_s", "boost_speed_s", "slow_s"),
+    *with_share(
+        _speed(
+            key="slow_s",
+            name="At slow speed",
+            unit=Unit.SECONDS,
+            definition="Time below 1410 uu/s, the most that throttle alone gives.",
+            ballchasing="movement.time_slow_speed",
+            value=total("slow_s"),
+            team=TeamRule.SUM,
+        ),
+        share("slow_s", *_SPEEDS),
     ),
-    _place(
-        key="ground_s",
-        name="On the ground",
-        unit=Unit.SECONDS,
-        definition="Time with the car's centre 20 uu high or lower.",
-        ballchasing="movement.time_ground",
-        value=total("ground_s"),
-        team=TeamRule.SUM,
+    *with_share(
+        _place(
+            key="ground_s",
+            name="On the ground",
+            unit=Unit.SECONDS,
+            definition="Time with the car's centre 20 uu high or lower.",
+            ballchasing="movement.time_ground",
+            value=total("ground_s"),
+            team=TeamRule.SUM,
+        ),
+        share("ground_s", *_HEIGHTS),
     ),
-    _place(
-        key="ground_percent",
-        name="On the ground, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play with the car's centre 20 uu high or lower.",
-        ballchasing="movement.percent_ground",
-        value=share("ground_s", "ground_s", "low_air_s", "high_air_s"),
+    *with_share(
+        _place(
+            key="low_air_s",
+            name="Low in the air",
+            unit=Unit.SECONDS,
+            definition="Time above 20 uu and up to 840 uu; walls count too.",
+            ballchasing="movement.time_low_air",
+            value=total("low_air_s"),
+            team=TeamRule.SUM,
+        ),
+        share("low_air_s", *_HEIGHTS),
     ),
-    _place(
-        key="low_air_s",
-        name="Low in the air",
-        unit=Unit.SECONDS,
-        definition="Time above 20 uu and up to 840 uu; walls count too.",
-        ballchasing="movement.time_low_air",
-        value=total("low_air_s"),
-        team=TeamRule.SUM,
-    ),
-    _place(
-        key="low_air_percent",
-        name="Low in the air, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play above 20 uu and up to 840 uu; walls count too.",
-        ballchasing="movement.percent_low_air",
-        value=share("low_air_s", "ground_s", "low_air_s", "high_air_s"),
-    ),
-    _place(
-        key="high_air_s",
-        name="High in the air",
-        unit=Unit.SECONDS,
-        definition="Time above 840 uu, a car's length over the goal's bar.",
-        ballchasing="movement.time_high_air",
-        value=total("high_air_s"),
-        team=TeamRule.SUM,
-    ),
-    _place(
-        key="high_air_percent",
-        name="High in the air, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play above 840 uu, a car's length over the goal's bar.",
-        ballchasing="movement.percent_high_air",
-        value=share("high_air_s", "ground_s", "low_air_s", "high_air_s"),
+    *with_share(
+        _place(
+            key="high_air_s",
+            name="High in the air",
+            unit=Unit.SECONDS,
+            definition="Time above 840 uu, a car's length over the goal's bar.",
+            ballchasing="movement.time_high_air",
+            value=total("high_air_s"),
+            team=TeamRule.SUM,
+        ),
+        share("high_air_s", *_HEIGHTS),
     ),
     _powerslide(
         key="powerslide_s",

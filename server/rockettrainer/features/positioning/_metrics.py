@@ -6,6 +6,7 @@ import numpy as np
 
 from rockettrainer.features._accumulator import State
 from rockettrainer.features._metric import Better, Family, Metric, Skill, TeamRule, Unit
+from rockettrainer.features._share import with_share
 from rockettrainer.features._values import ratio, share, team_total, total
 from rockettrainer.match import F64, Aspect, Visible
 
@@ -16,11 +17,12 @@ _metric = partial(
     aspect=Aspect.POSITIONING,
     source="the arena's length (RLBot wiki) and the poses of cars and ball",
 )
-_place = partial(
-    _metric, needs=Visible.POSITIONS, seen=total("defensive_half_s", "offensive_half_s")
-)
+_THIRDS = ("defensive_third_s", "neutral_third_s", "offensive_third_s")
+_HALVES = ("defensive_half_s", "offensive_half_s")
+_SIDES = ("behind_ball_s", "in_front_of_ball_s")
+_place = partial(_metric, needs=Visible.POSITIONS, seen=total(*_HALVES))
 _holder = partial(_metric, needs=Visible.POSITIONS | Visible.BALL_TEAM)
-_side = partial(_metric, needs=Visible.POSITIONS, seen=total("behind_ball_s", "in_front_of_ball_s"))
+_side = partial(_metric, needs=Visible.POSITIONS, seen=total(*_SIDES))
 _rank = partial(_metric, needs=Visible.POSITIONS, seen=total("ranked_s"))
 
 
@@ -68,209 +70,136 @@ METRICS = (
         ballchasing="positioning.avg_distance_to_mates",
         value=ratio(("mates_uu_s",), ("mates_s",)),
     ),
-    _place(
-        key="defensive_third_s",
-        needs_field=True,
-        name="In the defensive third",
-        unit=Unit.SECONDS,
-        definition="Time in the third of the field before the own goal.",
-        ballchasing="positioning.time_defensive_third",
-        value=total("defensive_third_s"),
-        team=TeamRule.SUM,
-    ),
-    _place(
-        key="defensive_third_percent",
-        needs_field=True,
-        name="In the defensive third, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play in the third of the field before the own goal.",
-        ballchasing="positioning.percent_defensive_third",
-        value=share(
-            "defensive_third_s", "defensive_third_s", "neutral_third_s", "offensive_third_s"
+    *with_share(
+        _place(
+            key="defensive_third_s",
+            needs_field=True,
+            name="In the defensive third",
+            unit=Unit.SECONDS,
+            definition="Time in the third of the field before the own goal.",
+            ballchasing="positioning.time_defensive_third",
+            value=total("defensive_third_s"),
+            team=TeamRule.SUM,
         ),
+        share("defensive_third_s", *_THIRDS),
     ),
-    _place(
-        key="neutral_third_s",
-        needs_field=True,
-        name="In the neutral third",
-        unit=Unit.SECONDS,
-        definition="Time in the middle third of the field.",
-        ballchasing="positioning.time_neutral_third",
-        value=total("neutral_third_s"),
-        team=TeamRule.SUM,
-    ),
-    _place(
-        key="neutral_third_percent",
-        needs_field=True,
-        name="In the neutral third, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play in the middle third of the field.",
-        ballchasing="positioning.percent_neutral_third",
-        value=share("neutral_third_s", "defensive_third_s", "neutral_third_s", "offensive_third_s"),
-    ),
-    _place(
-        key="offensive_third_s",
-        needs_field=True,
-        name="In the offensive third",
-        unit=Unit.SECONDS,
-        definition="Time in the third of the field before the other goal.",
-        ballchasing="positioning.time_offensive_third",
-        value=total("offensive_third_s"),
-        team=TeamRule.SUM,
-    ),
-    _place(
-        key="offensive_third_percent",
-        needs_field=True,
-        name="In the offensive third, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play in the third of the field before the other goal.",
-        ballchasing="positioning.percent_offensive_third",
-        value=share(
-            "offensive_third_s", "defensive_third_s", "neutral_third_s", "offensive_third_s"
+    *with_share(
+        _place(
+            key="neutral_third_s",
+            needs_field=True,
+            name="In the neutral third",
+            unit=Unit.SECONDS,
+            definition="Time in the middle third of the field.",
+            ballchasing="positioning.time_neutral_third",
+            value=total("neutral_third_s"),
+            team=TeamRule.SUM,
         ),
+        share("neutral_third_s", *_THIRDS),
     ),
-    _place(
-        key="defensive_half_s",
-        name="In the defensive half",
-        unit=Unit.SECONDS,
-        definition="Time in the own half.",
-        ballchasing="positioning.time_defensive_half",
-        value=total("defensive_half_s"),
-        team=TeamRule.SUM,
+    *with_share(
+        _place(
+            key="offensive_third_s",
+            needs_field=True,
+            name="In the offensive third",
+            unit=Unit.SECONDS,
+            definition="Time in the third of the field before the other goal.",
+            ballchasing="positioning.time_offensive_third",
+            value=total("offensive_third_s"),
+            team=TeamRule.SUM,
+        ),
+        share("offensive_third_s", *_THIRDS),
     ),
-    _place(
-        key="defensive_half_percent",
-        name="In the defensive half, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play in the own half.",
-        ballchasing="positioning.percent_defensive_half",
-        value=share("defensive_half_s", "defensive_half_s", "offensive_half_s"),
+    *with_share(
+        _place(
+            key="defensive_half_s",
+            name="In the defensive half",
+            unit=Unit.SECONDS,
+            definition="Time in the own half.",
+            ballchasing="positioning.time_defensive_half",
+            value=total("defensive_half_s"),
+            team=TeamRule.SUM,
+        ),
+        share("defensive_half_s", *_HALVES),
     ),
-    _place(
-        key="offensive_half_s",
-        name="In the offensive half",
-        unit=Unit.SECONDS,
-        definition="Time in the half that the player attacks.",
-        ballchasing="positioning.time_offensive_half",
-        value=total("offensive_half_s"),
-        team=TeamRule.SUM,
+    *with_share(
+        _place(
+            key="offensive_half_s",
+            name="In the offensive half",
+            unit=Unit.SECONDS,
+            definition="Time in the half that the player attacks.",
+            ballchasing="positioning.time_offensive_half",
+            value=total("offensive_half_s"),
+            team=TeamRule.SUM,
+        ),
+        share("offensive_half_s", *_HALVES),
     ),
-    _place(
-        key="offensive_half_percent",
-        name="In the offensive half, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play in the half that the player attacks.",
-        ballchasing="positioning.percent_offensive_half",
-        value=share("offensive_half_s", "defensive_half_s", "offensive_half_s"),
+    *with_share(
+        _side(
+            key="behind_ball_s",
+            name="Behind the ball",
+            unit=Unit.SECONDS,
+            definition="Time nearer to the own goal line than the ball.",
+            ballchasing="positioning.time_behind_ball",
+            value=total("behind_ball_s"),
+            team=TeamRule.SUM,
+        ),
+        share("behind_ball_s", *_SIDES),
     ),
-    _side(
-        key="behind_ball_s",
-        name="Behind the ball",
-        unit=Unit.SECONDS,
-        definition="Time nearer to the own goal line than the ball.",
-        ballchasing="positioning.time_behind_ball",
-        value=total("behind_ball_s"),
-        team=TeamRule.SUM,
+    *with_share(
+        _side(
+            key="in_front_of_ball_s",
+            name="In front of the ball",
+            unit=Unit.SECONDS,
+            definition="Time farther up the field than the ball.",
+            ballchasing="positioning.time_infront_ball",
+            value=total("in_front_of_ball_s"),
+            team=TeamRule.SUM,
+        ),
+        share("in_front_of_ball_s", *_SIDES),
     ),
-    _side(
-        key="behind_ball_percent",
-        name="Behind the ball, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play nearer to the own goal line than the ball.",
-        ballchasing="positioning.percent_behind_ball",
-        value=share("behind_ball_s", "behind_ball_s", "in_front_of_ball_s"),
+    *with_share(
+        _rank(
+            key="most_back_s",
+            name="Rearmost of the team",
+            unit=Unit.SECONDS,
+            definition="Time in play as the teammate nearest to the own goal line.",
+            ballchasing="positioning.time_most_back",
+            value=total("most_back_s"),
+        ),
+        share("most_back_s", "ranked_s"),
     ),
-    _side(
-        key="in_front_of_ball_s",
-        name="In front of the ball",
-        unit=Unit.SECONDS,
-        definition="Time farther up the field than the ball.",
-        ballchasing="positioning.time_infront_ball",
-        value=total("in_front_of_ball_s"),
-        team=TeamRule.SUM,
+    *with_share(
+        _rank(
+            key="most_forward_s",
+            name="Foremost of the team",
+            unit=Unit.SECONDS,
+            definition="Time in play as the teammate farthest up the field.",
+            ballchasing="positioning.time_most_forward",
+            value=total("most_forward_s"),
+        ),
+        share("most_forward_s", "ranked_s"),
     ),
-    _side(
-        key="in_front_of_ball_percent",
-        name="In front of the ball, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play farther up the field than the ball.",
-        ballchasing="positioning.percent_infront_ball",
-        value=share("in_front_of_ball_s", "behind_ball_s", "in_front_of_ball_s"),
+    *with_share(
+        _rank(
+            key="closest_s",
+            name="Closest to the ball",
+            unit=Unit.SECONDS,
+            definition="Time in play as the teammate closest to the ball.",
+            ballchasing="positioning.time_closest_to_ball",
+            value=total("closest_s"),
+        ),
+        share("closest_s", "ranked_s"),
     ),
-    _rank(
-        key="most_back_s",
-        name="Rearmost of the team",
-        unit=Unit.SECONDS,
-        definition="Time in play as the teammate nearest to the own goal line.",
-        ballchasing="positioning.time_most_back",
-        value=total("most_back_s"),
-    ),
-    _rank(
-        key="most_back_percent",
-        name="Rearmost of the team, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play as the teammate nearest to the own goal line.",
-        ballchasing="positioning.percent_most_back",
-        value=share("most_back_s", "ranked_s"),
-    ),
-    _rank(
-        key="most_forward_s",
-        name="Foremost of the team",
-        unit=Unit.SECONDS,
-        definition="Time in play as the teammate farthest up the field.",
-        ballchasing="positioning.time_most_forward",
-        value=total("most_forward_s"),
-    ),
-    _rank(
-        key="most_forward_percent",
-        name="Foremost of the team, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play as the teammate farthest up the field.",
-        ballchasing="positioning.percent_most_forward",
-        value=share("most_forward_s", "ranked_s"),
-    ),
-    _rank(
-        key="closest_s",
-        name="Closest to the ball",
-        unit=Unit.SECONDS,
-        definition="Time in play as the teammate closest to the ball.",
-        ballchasing="positioning.time_closest_to_ball",
-        value=total("closest_s"),
-    ),
-    _rank(
-        key="closest_percent",
-        name="Closest to the ball, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play as the teammate closest to the ball.",
-        ballchasing="positioning.percent_closest_to_ball",
-        value=share("closest_s", "ranked_s"),
-    ),
-    _rank(
-        key="farthest_s",
-        name="Farthest from the ball",
-        unit=Unit.SECONDS,
-        definition="Time in play as the teammate farthest from the ball.",
-        ballchasing="positioning.time_farthest_from_ball",
-        value=total("farthest_s"),
-    ),
-    _rank(
-        key="farthest_percent",
-        name="Farthest from the ball, share",
-        unit=Unit.PERCENT,
-        high=100.0,
-        definition="Share of time in play as the teammate farthest from the ball.",
-        ballchasing="positioning.percent_farthest_from_ball",
-        value=share("farthest_s", "ranked_s"),
+    *with_share(
+        _rank(
+            key="farthest_s",
+            name="Farthest from the ball",
+            unit=Unit.SECONDS,
+            definition="Time in play as the teammate farthest from the ball.",
+            ballchasing="positioning.time_farthest_from_ball",
+            value=total("farthest_s"),
+        ),
+        share("farthest_s", "ranked_s"),
     ),
     _place(
         key="conceded_as_last_defender",
