@@ -1,109 +1,75 @@
 """Where the game is, and where it keeps what is the user's."""
 
 import json
-import os
-import re
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-GAME: Final = Path("My Games/Rocket League/TAGame")
+from rockettrainer.sources._steam import steam_libraries
+from rockettrainer.sources._system import System, existing
+
+_GAME: Final = "My Games/Rocket League/TAGame"
 """Below a folder of documents."""
 _STEAM_APP: Final = "252950"
 _STEAM_NAME: Final = "steamapps/common/rocketleague"
 _EPIC_NAMES: Final = frozenset(("sugar", "rocketleague"))
-_LIBRARY: Final = re.compile(r'"path"\s+"((?:[^"\\]|\\.)*)"')
-_SHELL_FOLDERS: Final = r"Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
 
 
-def user_folders() -> tuple[Path, ...]:
-    """The game's folders of the user's (replays, settings) that exist, likeliest first."""
-    linux = Path.home() / ".local/share/Rocket League/TAGame"
-    candidates = (*(documents / GAME for documents in _documents()), linux)
-    return _existing(candidates)
+def user_folders(system: System | None = None) -> tuple[Path, ...]:
+    """The game's folders of the user's (replays, settings) that exist, likeliest first.
+
+    Args:
+        system: Where to look; this one by default.
+    """
+    system = system or System.here()
+    linux = system.home / ".local/share/Rocket League/TAGame"
+    return existing((*(documents / _GAME for documents in _documents(system)), linux))
 
 
-def install_folders() -> tuple[Path, ...]:
-    """Folders in which the game is installed."""
-    steam = (library / _STEAM_NAME for library in _steam_libraries())
-    found = _existing((*steam, *_epic_installs()))
-    return tuple(folder for folder in found if (folder / "TAGame").is_dir())
+def install_folders(system: System | None = None) -> tuple[Path, ...]:
+    """Folders in which the game is installed; the argument is that of `user_folders`."""
+    system = system or System.here()
+    steam = (library / _STEAM_NAME for library in steam_libraries(system))
+    found = existing((*steam, *_epic_installs(system)))
+    return tuple(folder for folder in found if existing([folder / "TAGame"]))
 
 
-def bakkesmod_folders() -> tuple[Path, ...]:
-    """BakkesMod's folders, also inside of Proton."""
-    data = os.environ.get("APPDATA")
-    roots = [Path(data)] if data else []
-    roots.extend(users / "AppData/Roaming" for users in _proton_users())
-    return _existing(root / "bakkesmod/bakkesmod" for root in roots)
+def bakkesmod_folders(system: System | None = None) -> tuple[Path, ...]:
+    """BakkesMod's folders, also inside of Proton; the argument is that of `user_folders`."""
+    system = system or System.here()
+    proton = (user / "AppData/Roaming" for user in _proton_users(system))
+    roots = (*system.folder("APPDATA"), *proton)
+    return existing(root / "bakkesmod/bakkesmod" for root in roots)
 
 
-def _existing(folders: Iterator[Path] | tuple[Path, ...]) -> tuple[Path, ...]:
-    return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
-
-
-def _documents() -> Iterator[Path]:
-    yield Path.home() / "Documents"
-    if (moved := _moved_documents()) is not None:
-        yield moved
-    for name in ("OneDrive", "OneDriveConsumer", "OneDriveCommercial"):
-        if root := os.environ.get(name):
-            yield Path(root) / "Documents"
-    for user in _proton_users():
+def _documents(system: System) -> Iterator[Path]:
+    yield from system.moved_documents()
+    yield system.home / "Documents"
+    for variable in ("ONEDRIVE", "ONEDRIVECONSUMER", "ONEDRIVECOMMERCIAL"):
+        yield from system.folder(variable, "Documents")
+    for user in _proton_users(system):
         yield user / "Documents"
         yield user / "My Documents"
 
 
-def _moved_documents() -> Path | None:
-    """Where Windows has been told to keep documents; None if nowhere else."""
-    if sys.platform == "win32":
-        import winreg  # noqa: PLC0415 (only Windows has it)
-
-        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, _SHELL_FOLDERS) as key:
-            return Path(os.path.expandvars(str(winreg.QueryValueEx(key, "Personal")[0])))
-    return None
+def _proton_users(system: System) -> Iterator[Path]:
+    for library in steam_libraries(system):
+        yield library / "steamapps/compatdata" / _STEAM_APP / "pfx/drive_c/users/steamuser"
 
 
-def _proton_users() -> Iterator[Path]:
-    for library in _steam_libraries():
-        prefix = library / "steamapps/compatdata" / _STEAM_APP / "pfx/drive_c/users"
-        yield prefix / "steamuser"
+def _epic_installs(system: System) -> Iterator[Path]:
+    for manifests in system.folder("PROGRAMDATA", "Epic/EpicGamesLauncher/Data/Manifests"):
+        for item in sorted(manifests.glob("*.item")):
+            yield from _epic_install(item)
+    yield from system.folder("PROGRAMFILES", "Epic Games/rocketleague")
+    yield system.home / "Games/Heroic/rocketleague"
 
 
-def _steam_libraries() -> tuple[Path, ...]:
-    """Steam's folders of games, also on other drives."""
-    roots = [root for root in _steam_roots() if root.is_dir()]
-    others = [Path(path) for root in roots for path in _listed(root)]
-    return tuple(dict.fromkeys((*roots, *others)))
-
-
-def _steam_roots() -> Iterator[Path]:
-    home = Path.home()
-    for name in ("PROGRAMFILES(X86)", "PROGRAMFILES"):
-        if folder := os.environ.get(name):
-            yield Path(folder) / "Steam"
-    yield home / ".steam/steam"
-    yield home / ".local/share/Steam"
-    yield home / ".var/app/com.valvesoftware.Steam/data/Steam"
-
-
-def _listed(root: Path) -> Iterator[str]:
-    with suppress(OSError):
-        text = (root / "steamapps/libraryfolders.vdf").read_text("utf-8", "replace")
-        for path in _LIBRARY.findall(text):
-            yield re.sub(r"\\(.)", r"\1", path)
-
-
-def _epic_installs() -> Iterator[Path]:
-    data = os.environ.get("PROGRAMDATA")
-    manifests = Path(data) / "Epic/EpicGamesLauncher/Data/Manifests" if data else None
-    for item in sorted(manifests.glob("*.item")) if manifests is not None else ():
-        with suppress(OSError, ValueError, AttributeError):
-            told = json.loads(item.read_text("utf-8", "replace"))
-            if str(told.get("AppName")).lower() in _EPIC_NAMES:
-                yield Path(str(told["InstallLocation"]))
-    if folder := os.environ.get("PROGRAMFILES"):
-        yield Path(folder) / "Epic Games/rocketleague"
-    yield Path.home() / "Games/Heroic/rocketleague"
+def _epic_install(manifest: Path) -> Iterator[Path]:
+    """Where Epic's launcher has put the game, if the manifest is of that."""
+    with suppress(OSError, ValueError, AttributeError):  # whatever is in such a file
+        told = json.loads(manifest.read_text("utf-8", "replace"))
+        place = told.get("InstallLocation")
+        if str(told.get("AppName")).lower() in _EPIC_NAMES and place:
+            yield Path(str(place))
