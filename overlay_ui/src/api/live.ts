@@ -1,9 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { lasting } from "../lasting";
 import { announce } from "../shell/announce";
+import { api } from "./client";
 import { createStore } from "./store";
 import type { Job } from "./types";
-
-const LONGEST_WAIT_MS = 15_000;
 
 /** What a match that comes or goes has a part in. */
 const LISTS = ["matches", "info", "stats", "progress", "candidates", "summary"];
@@ -16,36 +16,20 @@ export const arrivals = createStore<ReadonlySet<number>>(new Set());
 
 /** Listens for what happens on the server until told to stop, through any number of cuts. */
 export function listen(token: string, client: QueryClient): () => void {
-  let socket: WebSocket | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let tries = 0;
-  let stopped = false;
-
-  const connect = () => {
-    const scheme = location.protocol === "https:" ? "wss" : "ws";
-    socket = new WebSocket(`${scheme}://${location.host}/api/v1/events`, [
-      "rockettrainer.v1",
-      `token.${token}`,
-    ]);
-    socket.onopen = () => {
+  return lasting("/api/v1/events", token, {
+    opened: (again) => {
       // What happened during a cut is not repeated, so everything is read again.
-      if (tries > 0) void client.invalidateQueries();
-      tries = 0;
+      if (again) void client.invalidateQueries();
       liveStatus.set("live");
-    };
-    socket.onmessage = (message) => receive(client, message.data);
-    socket.onclose = () => {
-      if (stopped) return;
+    },
+    heard: (data) => receive(client, data),
+    cut: async (opened) => {
       liveStatus.set("lost");
-      timer = setTimeout(connect, Math.min(LONGEST_WAIT_MS, 500 * 2 ** tries++));
-    };
-  };
-  connect();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-    socket?.close();
-  };
+      // A server started anew does not know the token; then this closes the session, and says so.
+      if (!opened) await api.GET("/api/v1/info").catch(() => undefined);
+      return undefined;
+    },
+  });
 }
 
 /** Takes one message from the server; what it does not know it leaves alone. */

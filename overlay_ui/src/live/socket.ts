@@ -1,50 +1,30 @@
+import { lasting } from "../lasting";
 import type { LiveFeed } from "./feed";
 import { messageOf } from "./messages";
 
-const FIRST_WAIT_MS = 300;
-const LONGEST_WAIT_MS = 4_000;
 /** A token that is refused does not become good by asking often. */
 const REFUSED_WAIT_MS = 30_000;
 
-/** Fills a feed from the server until told to stop, through any number of cuts. */
+/** Fills a feed from the server until told to stop; a server that comes back goes on with it. */
 export function connect(feed: LiveFeed, token: string): () => void {
-  let socket: WebSocket | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let tries = 0;
   let stopped = false;
-
-  const open = () => {
-    let opened = false;
-    socket = new WebSocket(`ws://${location.host}/api/v1/live`, [
-      "rockettrainer.v1",
-      `token.${token}`,
-    ]);
-    socket.onopen = () => {
-      opened = true;
-      tries = 0;
-      feed.connected("open");
-    };
-    socket.onmessage = ({ data }) => {
+  const leave = lasting("/api/v1/live", token, {
+    opened: () => feed.connected("open"),
+    heard: (data) => {
       const message = messageOf(data);
       if (message) feed.hear(message);
-    };
-    socket.onclose = async () => {
-      const refused = !opened && !stopped && (await isRefused(token));
-      if (stopped) return;
+    },
+    cut: async (opened) => {
+      const refused = !opened && (await isRefused(token));
+      if (stopped) return undefined;
       feed.connected(refused ? "refused" : "lost");
-      timer = setTimeout(open, refused ? REFUSED_WAIT_MS : wait(tries++));
-    };
-  };
-  open();
+      return refused ? REFUSED_WAIT_MS : undefined;
+    },
+  });
   return () => {
     stopped = true;
-    clearTimeout(timer);
-    socket?.close();
+    leave();
   };
-}
-
-function wait(tries: number): number {
-  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries);
 }
 
 /** Whether the server runs but does not know the token; a browser does not say why none opened. */

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
 import { type MatchFilter, useStats } from "../api/queries";
 import type { MatchSummary } from "../api/types";
+import { Field } from "../parts/Field";
 import { isFiltered, keepFilter } from "./filter";
 
 const SETTLE_MS = 250;
@@ -17,7 +18,7 @@ export function Filters({ filter, seen }: Props) {
   return (
     <search className="mb-4 flex flex-wrap items-end gap-3">
       <SearchField value={filter.q ?? ""} onChange={(q) => change({ q: q || undefined })} />
-      <Labelled name="Playlist">
+      <Field name="Playlist">
         {(id) => (
           <select
             id={id}
@@ -33,8 +34,8 @@ export function Filters({ filter, seen }: Props) {
             ))}
           </select>
         )}
-      </Labelled>
-      <Labelled name="Result">
+      </Field>
+      <Field name="Result">
         {(id) => (
           <select
             id={id}
@@ -49,7 +50,7 @@ export function Filters({ filter, seen }: Props) {
             <option value="loss">Losses</option>
           </select>
         )}
-      </Labelled>
+      </Field>
       <DayField name="From" value={filter.from} onChange={(from) => change({ from })} />
       <DayField name="To" value={filter.to} onChange={(to) => change({ to })} />
       {isFiltered(filter) && (
@@ -74,7 +75,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
     return () => clearTimeout(timer);
   });
   return (
-    <Labelled name="Search" grow>
+    <Field name="Search" className="min-w-56 grow">
       {(id) => (
         <input
           id={id}
@@ -86,7 +87,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
           onChange={(event) => setTyped(event.target.value)}
         />
       )}
-    </Labelled>
+    </Field>
   );
 }
 
@@ -98,7 +99,7 @@ interface DayProps {
 
 function DayField({ name, value, onChange }: DayProps) {
   return (
-    <Labelled name={name}>
+    <Field name={name}>
       {(id) => (
         <input
           id={id}
@@ -108,25 +109,7 @@ function DayField({ name, value, onChange }: DayProps) {
           onChange={(event) => onChange(event.target.value || undefined)}
         />
       )}
-    </Labelled>
-  );
-}
-
-interface LabelledProps {
-  readonly name: string;
-  readonly grow?: boolean;
-  readonly children: (id: string) => ReactNode;
-}
-
-function Labelled({ name, grow = false, children }: LabelledProps) {
-  const id = useId();
-  return (
-    <div className={grow ? "min-w-56 grow" : ""}>
-      <label htmlFor={id} className="mb-1 block text-faint text-small">
-        {name}
-      </label>
-      {children(id)}
-    </div>
+    </Field>
   );
 }
 

@@ -2,9 +2,8 @@ import { useState } from "react";
 import { useFetchReplays } from "../api/settings";
 import type { Reference } from "../api/types";
 import { Choice } from "../parts/Choice";
-import { Field } from "../parts/Field";
+import { EntryForm } from "../parts/EntryForm";
 import { Panel } from "../parts/Panel";
-import { ProblemPanel } from "../parts/ProblemPanel";
 
 type What = Reference["what"];
 
@@ -41,7 +40,6 @@ const ABOUT: Record<What, { name: string; example: string; about: string }> = {
 /** Asks for what is to be imported: by link, id, player or group. */
 export function ReferenceForm() {
   const [what, setWhat] = useState<What>("link");
-  const [typed, setTyped] = useState("");
   const fetch = useFetchReplays();
   const { name, example, about } = ABOUT[what];
   return (
@@ -59,41 +57,16 @@ export function ReferenceForm() {
         />
       }
     >
-      <form
-        className="flex items-start gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          fetch.mutate({ what, value: typed.trim() }, { onSuccess: () => setTyped("") });
-        }}
-      >
-        <Field name={name} about={about} className="grow">
-          {(id, described) => (
-            <input
-              id={id}
-              aria-describedby={described}
-              className="field w-full"
-              placeholder={example}
-              value={typed}
-              maxLength={2000}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-        <button
-          type="submit"
-          className="button button-main mt-[1.4rem]"
-          disabled={!typed.trim() || fetch.isPending}
-        >
-          Import
-        </button>
-      </form>
-      {fetch.isError && (
-        <div className="mt-3">
-          <ProblemPanel error={fetch.error} />
-        </div>
-      )}
+      <EntryForm
+        name={name}
+        about={about}
+        placeholder={example}
+        longest={2000}
+        action="Import"
+        main
+        doing={fetch}
+        wanted={(value) => ({ what, value })}
+      />
     </Panel>
   );
 }

@@ -1,14 +1,11 @@
-import { useState } from "react";
 import { useSaveSettings } from "../api/settings";
 import type { AppSettings } from "../api/types";
-import { Field } from "../parts/Field";
+import { EntryForm } from "../parts/EntryForm";
 import { Panel } from "../parts/Panel";
-import { ProblemPanel } from "../parts/ProblemPanel";
 
 /** The folders whose replays appear by themselves. */
 export function FoldersPanel({ settings }: { settings: AppSettings }) {
   const save = useSaveSettings();
-  const [typed, setTyped] = useState("");
   const { game_folders: own, watched_folders: added } = settings;
   return (
     <Panel
@@ -42,39 +39,15 @@ export function FoldersPanel({ settings }: { settings: AppSettings }) {
           </Line>
         ))}
       </ul>
-      <form
-        className="mt-3 flex items-end gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const folder = typed.trim();
-          save.mutate(
-            { watched_folders: [...new Set([...added, folder])] },
-            { onSuccess: () => setTyped("") },
-          );
-        }}
-      >
-        <Field name="Another folder, as a full path" className="grow">
-          {(id) => (
-            <input
-              id={id}
-              className="field w-full"
-              value={typed}
-              maxLength={1000}
-              spellCheck={false}
-              autoComplete="off"
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-        <button type="submit" className="button" disabled={!typed.trim() || save.isPending}>
-          Watch
-        </button>
-      </form>
-      {save.isError && (
-        <div className="mt-3">
-          <ProblemPanel error={save.error} />
-        </div>
-      )}
+      <div className="mt-3">
+        <EntryForm
+          name="Another folder, as a full path"
+          longest={1000}
+          action="Watch"
+          doing={save}
+          wanted={(folder) => ({ watched_folders: [...new Set([...added, folder])] })}
+        />
+      </div>
     </Panel>
   );
 }

@@ -1,11 +1,8 @@
-import { useState } from "react";
 import { useSaveToken } from "../api/settings";
-import { Field } from "../parts/Field";
-import { ProblemPanel } from "../parts/ProblemPanel";
+import { EntryForm } from "../parts/EntryForm";
 
 /** Takes the token of ballchasing.com, once; or says why it cannot be kept. */
 export function TokenForm({ trouble }: { trouble: string | null }) {
-  const [typed, setTyped] = useState("");
   const save = useSaveToken();
   if (trouble)
     return (
@@ -17,13 +14,7 @@ export function TokenForm({ trouble }: { trouble: string | null }) {
       </p>
     );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(typed.trim());
-        setTyped("");
-      }}
-    >
+    <>
       <ol className="mb-3 list-decimal pl-5 text-muted text-small">
         <li>
           Sign in at ballchasing.com and open its page <code>ballchasing.com/upload</code>.
@@ -31,37 +22,16 @@ export function TokenForm({ trouble }: { trouble: string | null }) {
         <li>Make a token there, and copy it.</li>
         <li>Paste it here. It is asked for once.</li>
       </ol>
-      <div className="flex items-end gap-2">
-        <Field name="Token" className="grow">
-          {(id) => (
-            <input
-              id={id}
-              type="password"
-              className="field w-full"
-              value={typed}
-              maxLength={300}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-        <button
-          type="submit"
-          className="button button-main"
-          disabled={!typed.trim() || save.isPending}
-        >
-          Keep it
-        </button>
-      </div>
-      <p className="mt-1 text-faint text-small">
-        It goes into the keyring of this system, not into RocketTrainer's data or log.
-      </p>
-      {save.isError && (
-        <div className="mt-3">
-          <ProblemPanel error={save.error} />
-        </div>
-      )}
-    </form>
+      <EntryForm
+        name="Token"
+        about="It goes into the keyring of this system, not into RocketTrainer's data or log."
+        longest={300}
+        secret
+        action="Keep it"
+        main
+        doing={save}
+        wanted={(token) => token}
+      />
+    </>
   );
 }
