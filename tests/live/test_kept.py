@@ -5,8 +5,8 @@ import errno
 import numpy as np
 import pytest
 
+from rockettrainer.features import Rows
 from rockettrainer.live._kept import HZ, Kept
-from rockettrainer.match import blank_frames
 
 SLOTS, ROWS = 4, 1000
 
@@ -22,15 +22,16 @@ class Full:
 @pytest.mark.parametrize("full", [False, True])
 def test_what_was_offered_is_there(full: bool) -> None:
     kept, random = Kept(SLOTS), np.random.default_rng(1)
-    frames = blank_frames(ROWS, SLOTS)
+    rows = Rows(ROWS, SLOTS)
+    frames = rows.frames
     frames.time_s[:] = np.arange(ROWS) / HZ
     frames.position[:] = random.normal(size=frames.position.shape)
     if full:
         kept._file.close()
         kept._file = Full()  # type: ignore[assignment]
     for row in range(ROWS):
-        kept.offer(frames, row)
-        kept.offer(frames, row)
+        kept.offer(rows, row)
+        kept.offer(rows, row)
     assert kept.size == ROWS
     found = kept.frames((2, 0))
     np.testing.assert_array_equal(found.time_s, frames.time_s)

@@ -7,6 +7,7 @@ from rockettrainer.features._metric import Better, Family, Metric, Skill, TeamRu
 from rockettrainer.features._now import values_now
 from rockettrainer.features._prepare import kernels_ready, prepare
 from rockettrainer.features._registry import METRICS, metric
+from rockettrainer.features._rows import Rows
 from rockettrainer.features._slots import of_slots
 from rockettrainer.features._step import States
 from rockettrainer.features._stream import Stream
@@ -18,6 +19,7 @@ __all__ = [
     "Family",
     "Measured",
     "Metric",
+    "Rows",
     "Skill",
     "States",
     "Stream",

@@ -6,8 +6,9 @@ from typing import Any, Final
 import numba
 import numpy as np
 
+from rockettrainer.features._rows import Rows
 from rockettrainer.features._step import States, advance, new_states
-from rockettrainer.match import AnyArray, Events, Frames, blank_frames, no_events
+from rockettrainer.match import AnyArray, Events, Frames, no_events
 
 _ROWS: Final = 256
 """Taken in at a time, at most."""
@@ -32,14 +33,11 @@ class Stream:
         self, teams: Sequence[int], half_length_uu: float | None, rows: int = _ROWS + 1
     ) -> None:
         self.states: States = new_states(teams, half_length_uu)
-        self.window: Frames = blank_frames(rows, len(teams))
+        self.window = Rows(rows, len(teams))
         self.row = 0
         """Of the window: the one to fill. It carries the values of the row before it."""
-        columns: Sequence[AnyArray] = self.window
-        self._columns = columns
-        self._first = [column[0:1] for column in columns]
-        self._second = [column[1:2] for column in columns]
-        self._advance = _entry(self.states, self.window)
+        self._frames = self.window.frames
+        self._advance = _entry(self.states, self._frames)
 
     def set_team(self, slot: int, team: int) -> None:
         """Seats a slot's player in a team: 0 blue, 1 orange, -1 none. Its sums so far stay."""
@@ -60,12 +58,9 @@ class Stream:
         row = self.row
         if events.size:
             events = events._replace(frame=np.full(events.size, row, np.int32))
-        self._advance(self.states, self.window, events, row, row + 1)
-        if row == 0:
-            _copy(self._first, self._second)
-            self.row = 1
-        else:
-            _copy(self._second, self._first)
+        self._advance(self.states, self._frames, events, row, row + 1)
+        self.row = 1
+        self.window.take(1 - row, self.window, row)
 
     def push(self, frames: Frames, events: Events) -> None:
         """Takes in new rows.
@@ -74,25 +69,21 @@ class Stream:
             frames: The rows that follow those before.
             events: Events of these rows, with `Events.frame` counted from the first of them.
         """
-        most = len(self.window.time_s) - 1
+        most = self._frames.size - 1
         for first in range(0, frames.size, most):
             last = min(first + most, frames.size)
             self._push(frames.rows(first, last), events.between(first, last))
 
     def _push(self, rows: Frames, events: Events) -> None:
         start, stop = self.row, self.row + rows.size
-        for kept, column in zip(self._columns, rows, strict=True):
+        columns: Sequence[AnyArray] = self._frames
+        for kept, column in zip(columns, rows, strict=True):
             kept[start:stop] = column
         shifted = events._replace(frame=events.frame + np.int32(start))
-        self._advance(self.states, self.window, shifted, start, stop)
-        for kept in self._columns:
-            kept[:2] = kept[stop - 1]
+        self._advance(self.states, self._frames, shifted, start, stop)
+        for row in (0, 1):
+            self.window.take(row, self.window, stop - 1)
         self.row = 1
-
-
-def _copy(sources: Sequence[AnyArray], targets: Sequence[AnyArray]) -> None:
-    for source, target in zip(sources, targets, strict=True):
-        target[...] = source
 
 
 def _entry(states: States, window: Frames) -> Callable[..., None]:

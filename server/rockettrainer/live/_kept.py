@@ -13,7 +13,8 @@ from typing import Final
 import numpy as np
 import zstandard
 
-from rockettrainer.match import PER_PLAYER, AnyArray, Frames, blank_frames
+from rockettrainer.features import Rows
+from rockettrainer.match import PER_PLAYER, AnyArray, Frames
 
 HZ: Final = 30.0
 """As a replay has them."""
@@ -34,7 +35,7 @@ class Kept:
 
     def __init__(self, slots: int) -> None:
         self._slots = slots
-        self._block = blank_frames(_ROWS, slots)
+        self._block = Rows(_ROWS, slots)
         self._filled = 0
         self._packed: list[bytes | tuple[int, int]] = []
         """Blocks, or where they are in the file, and how long."""
@@ -47,21 +48,18 @@ class Kept:
         """How many rows."""
         return len(self._packed) * _ROWS + self._filled
 
-    def offer(self, frames: Frames, row: int) -> None:
+    def offer(self, rows: Rows, row: int) -> None:
         """Keeps a row, unless the one before was kept just now.
 
         Args:
-            frames: Of which `row` is one.
+            rows: Of which `row` is one.
             row: The row.
         """
-        time_s = float(frames.time_s[row])
+        time_s = rows.frames.time_s.item(row)
         if time_s < self._due_s or self.size >= _LONGEST:
             return
         self._due_s = time_s + 1.0 / HZ - _SLACK_S
-        columns: Sequence[AnyArray] = frames
-        block: Sequence[AnyArray] = self._block
-        for kept, column in zip(block, columns, strict=True):
-            kept[self._filled] = column[row]
+        self._block.take(self._filled, rows, row)
         self._filled += 1
         if self._filled == _ROWS:
             self._put_away(_pack(self._block))
@@ -74,7 +72,7 @@ class Kept:
             slots: Those to give, in that order.
         """
         blocks = [_unpack(self._fetched(packed), self._slots) for packed in self._packed]
-        blocks.append(self._block.rows(0, self._filled))
+        blocks.append(self._block.frames.rows(0, self._filled))
         return Frames._make(
             _joined([getattr(block, name) for block in blocks], name, slots)
             for name in Frames._fields
@@ -101,16 +99,11 @@ def _joined(parts: Sequence[AnyArray], name: str, slots: Sequence[int]) -> AnyAr
     return column[:, list(slots)] if name in PER_PLAYER else column
 
 
-def _pack(block: Frames) -> bytes:
-    columns: Sequence[AnyArray] = block
-    raw = b"".join(column.tobytes() for column in columns)
-    return zstandard.ZstdCompressor(level=1).compress(raw)
+def _pack(block: Rows) -> bytes:
+    return zstandard.ZstdCompressor(level=1).compress(block.memory.data)
 
 
 def _unpack(packed: bytes, slots: int) -> Frames:
-    raw, start = zstandard.ZstdDecompressor().decompress(packed), 0
-    columns = []
-    for blank in blank_frames(_ROWS, slots):
-        columns.append(np.frombuffer(raw, blank.dtype, blank.size, start).reshape(blank.shape))
-        start += blank.nbytes
-    return Frames._make(columns)
+    block = Rows(_ROWS, slots)
+    block.memory[:] = np.frombuffer(zstandard.ZstdDecompressor().decompress(packed), np.uint8)
+    return block.frames

@@ -12,7 +12,6 @@ from rockettrainer.live._kept import Kept
 from rockettrainer.live._seats import Seats
 from rockettrainer.match import (
     Events,
-    Frames,
     HeaderStats,
     Match,
     MatchInfo,
@@ -50,15 +49,12 @@ class Recorder:
         self.rows = 0
         """Committed so far."""
         self._stream = Stream([-1] * SLOTS, self.info.arena.half_length_uu, rows=2)
+        self.frames = self._stream.window.frames
+        """To fill a row of."""
         self.frames.on_field[:] = 0  # unknown would count as on the field
         self._kept = Kept(SLOTS) if keep else None
         self._events: list[Events] = []
         self._time_s = 0.0
-
-    @property
-    def frames(self) -> Frames:
-        """To fill a row of."""
-        return self._stream.window
 
     @property
     def row(self) -> int:
@@ -124,7 +120,7 @@ class Recorder:
         Args:
             happened: Events that are first seen in it.
         """
-        self._time_s = float(self.frames.time_s[self.row])
+        self._time_s = self.frames.time_s.item(self.row)
         if happened:
             events = events_of(happened, self._kept.size if self._kept else 0, self._time_s)
             self._events.append(events)
@@ -133,7 +129,7 @@ class Recorder:
             self._stream.commit()
         self.rows += 1
         if self._kept is not None:
-            self._kept.offer(self.frames, self.last)
+            self._kept.offer(self._stream.window, self.last)
 
     def analysis(self) -> Analysis:
         """The metrics so far, by the slots of `match`."""

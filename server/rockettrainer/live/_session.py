@@ -64,7 +64,7 @@ class Session:
     @property
     def phase(self) -> int:
         """A `Phase`, as of the last row."""
-        return int(self.recorder.frames.phase[self.recorder.last])
+        return self.recorder.frames.phase.item(self.recorder.last)
 
     @property
     def is_match(self) -> bool:
@@ -92,11 +92,11 @@ class Session:
         before_s, first = recorder.time_s, recorder.rows == 0
         recorder.commit(happened)
         frames, row = recorder.frames, recorder.last
-        phase, step_s = int(frames.phase[row]), 0.0 if first else recorder.time_s - before_s
+        phase, step_s = frames.phase.item(row), 0.0 if first else recorder.time_s - before_s
         if phase == Phase.ACTIVE and 0.0 < step_s < 1.0:
             self.active_s += step_s
-        self.momentum.play(phase, step_s, float(frames.ball_position[row, 1]))
-        if frames.overtime[row] == 1:
+        self.momentum.play(phase, step_s, frames.ball_position.item(row, 1))
+        if frames.overtime.item(row) == 1:
             self._overtime = True
         for one in happened:
             self._note(one)
