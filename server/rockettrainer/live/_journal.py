@@ -67,7 +67,7 @@ class Journal:
         self._flushed = clock()
         self._file: BinaryIO | None = None
         self._size = 0
-        self._guarded(lambda: self._open(about))
+        self._guarded(self._open, about)
 
     @property
     def is_due(self) -> bool:
@@ -80,7 +80,7 @@ class Journal:
             return
         head = _RECORD.pack(kind, len(content), zlib.crc32(content))
         self._size += len(head) + len(content)
-        self._guarded(lambda: self._write(head, content))
+        self._guarded(self._file.write, head + content)
 
     def flush(self) -> None:
         """Hands to the system what was written."""
@@ -112,14 +112,9 @@ class Journal:
         file.write(_MAGIC)
         self.append(Entry.ABOUT, about)
 
-    def _write(self, head: bytes, content: bytes) -> None:
-        if self._file is not None:
-            self._file.write(head)
-            self._file.write(content)
-
-    def _guarded(self, work: Callable[[], object]) -> None:
+    def _guarded(self, work: Callable[..., object], *arguments: bytes) -> None:
         try:
-            work()
+            work(*arguments)
         except OSError as error:
             self._file = None
             self.failure = error.strerror or "the disk refuses"
