@@ -1,3 +1,4 @@
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -6,7 +7,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from rockettrainer.cli._app import app
-from rockettrainer.features import METRICS
+from rockettrainer.cli._table import analysis_table
+from rockettrainer.features import METRICS, analyse
+from rockettrainer.match import Roster
+from rockettrainer.sources import read_replay
 from tests.support.replay_writer import scripts, write_replay
 
 
@@ -110,3 +114,30 @@ def test_without_a_path_the_newest_replay_is_taken(
     (demos / "saved.replay").write_bytes(replay.read_bytes())
     result = _analyze("--format", "json")
     assert json.loads(result.stdout)["match"]["file"].endswith("saved.replay")
+
+
+def test_a_name_cannot_steer_the_terminal(replay: Path) -> None:
+    match = read_replay(replay)
+    evil = "\x1b]0;owned\x07\x9b2J\u202eAnn"
+    players = tuple(dataclasses.replace(player, name=evil) for player in match.roster)
+    info = dataclasses.replace(match.info, name=evil)
+    match = dataclasses.replace(match, info=info, roster=Roster(players), warnings=(evil,))
+    table = analysis_table(replay, match, analyse(match))
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(table)
+    assert "Ann" in table
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(replay: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    result = _analyze(replay, "--out", tmp_path / "taken")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("Name another folder.\n")
+
+
+def test_names_that_differ_in_case_alone_stay_apart(replay: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "DUEL.replay").write_bytes(replay.read_bytes())
+    assert _analyze(replay, other, "--out", tmp_path / "out").exit_code == 0
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["DUEL-2.txt", "duel.txt"]

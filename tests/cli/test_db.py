@@ -114,3 +114,18 @@ def test_without_a_database_nothing_is_made(
         assert result.exit_code == 2
         assert "there is no database" in result.stderr
     assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("words", [["info"], ["export"], ["backup"], ["vacuum"]])
+def test_a_damaged_database_is_said_to_be_so(home: Path, words: list[str]) -> None:
+    (home / "rockettrainer.db").write_bytes(b"this is no database, it is some text" * 100)
+    result = _db(*words)
+    assert result.exit_code == 2
+    assert "Restore a backup" in result.stderr
+    assert result.stdout == ""
+
+
+def test_two_statements_are_no_query(home: Path) -> None:
+    result = _db("export", "SELECT 1; SELECT 2", "--sql")
+    assert (home.exists(), result.exit_code) == (True, 2)
+    assert "Check the query" in result.stderr

@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 from rockettrainer.cli._app import app
 from rockettrainer.cli._doctor import Line, Verdict, examine, report, status
 from rockettrainer.cli._machine import GAME, GAME_WITH_ANTI_CHEAT, PLUGIN, Machine
+from rockettrainer.home import Running, announce, only_server
+from rockettrainer.sources.stats_api import IniError
 
 READY = {"packetsendrate": "30", "port": "49123", "webport": "49124"}
 INI = Path("TAStatsAPI.ini")
@@ -58,7 +60,8 @@ def test_a_bare_machine_gets_something_to_do_for_each(tmp_path: Path) -> None:
     [
         ({"ini": {INI: READY | {"packetsendrate": "0"}}}, "Stats API", "attention", "off"),
         ({"ini": {INI: {}}}, "Stats API", "attention", "off"),
-        ({"ini": {INI: "it has no section"}}, "Stats API", "attention", "no section"),
+        ({"ini": {INI: IniError("it has no section")}}, "Stats API", "attention", "no section"),
+        ({"ini": {INI: PermissionError(13, "Denied")}}, "Stats API", "attention", "read: Denied"),
         ({"processes": {GAME}}, "running game", "ok", "without anti-cheat"),
         ({"processes": {GAME, GAME_WITH_ANTI_CHEAT}}, "running game", "ok", "with anti-cheat"),
         ({"bakkesmod": ()}, "plugin", "attention", "not installed"),
@@ -112,3 +115,27 @@ def test_a_folder_that_cannot_be_made_is_a_problem(
     result = CliRunner().invoke(app, ["doctor"])
     assert result.exit_code == 1
     assert "may not be written" in result.output
+
+
+def test_the_games_own_file_is_mended_by_the_shop(machine: Machine) -> None:
+    broken = {Path("Config/DefaultStatsAPI.ini"): IniError("it is no text")}
+    assert "verify" in _line(replace(machine, ini=broken), "Stats API").todo
+    assert "Delete it" in _line(replace(machine, ini={INI: IniError("")}), "Stats API").todo
+
+
+@pytest.mark.parametrize("name", ["RocketTrainer.dll", "rockettrainer.dll"])
+def test_the_plugin_is_found_however_it_is_written(machine: Machine, name: str) -> None:
+    (machine.bakkesmod[0] / "plugins" / PLUGIN).rename(machine.bakkesmod[0] / "plugins" / name)
+    assert _line(machine, "plugin").verdict is Verdict.OK
+
+
+def test_a_server_counts_only_while_it_holds_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("ROCKETTRAINER_HOME", str(tmp_path / "data"))
+    with only_server(tmp_path / "data"):
+        announce(tmp_path / "data", Running(8787, "token"))
+        assert Machine.here().server_port == 8787
+    announce(tmp_path / "data", Running(8787, "token"))  # as one that was killed leaves it
+    assert Machine.here().server_port is None

@@ -10,11 +10,9 @@ from pathlib import Path
 from rockettrainer.cli._failure import Failure, explain
 from rockettrainer.cli._formats import FORMATS, Format
 from rockettrainer.cli._progress import prepare_kernels, shown
+from rockettrainer.cli._terminal import FAILED, complain
 from rockettrainer.features import analyse
 from rockettrainer.sources import newest_replay, read_replay, replay_folders
-
-FAILED = 2
-"""Exit status when a file could not be analysed, or none was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +36,23 @@ def run(paths: Sequence[Path], form: str, out: Path | None, jobs: int | None) ->
     """
     files = _files(paths)
     if not files:
-        sys.stderr.write(f"error: {_nothing_found(paths)}\n")
-        return FAILED
-    style = FORMATS[form]
-    emit = _writer(files, out, style) if out else _print
+        return complain(_nothing_found(paths))
     prepare_kernels()
+    try:
+        return _show_all(files, FORMATS[form], out, jobs or os.cpu_count() or 1)
+    except OSError as error:
+        if out is None:
+            raise
+        return complain(f"{out}: {error.strerror}. Name another folder.")
+
+
+def _show_all(files: Sequence[Path], style: Format, out: Path | None, jobs: int) -> int:
+    emit = _writer(files, out, style) if out else _print
     failed = False
-    for result in shown(_results(files, style, jobs or os.cpu_count() or 1), len(files)):
+    for result in shown(_results(files, style, jobs), len(files)):
         if result.failure:
             failed = True
-            sys.stderr.write(f"error: {result.path}: {result.failure.line}\n")
+            complain(f"{result.path}: {result.failure.line}")
         emit(result)
     return FAILED if failed else 0
 
@@ -99,15 +104,9 @@ def _print(result: _Result) -> None:
 
 
 def _writer(files: Sequence[Path], out: Path, style: Format) -> Callable[[_Result], None]:
-    """Writes each result under its own name; files of one name are told apart by a number."""
+    """Writes each result under a name of its own."""
     out.mkdir(parents=True, exist_ok=True)
-    names: dict[Path, str] = {}
-    for path in files:
-        name, number = path.stem, 1
-        while name in names.values():
-            number += 1
-            name = f"{path.stem}-{number}"
-        names[path] = name
+    names = _names(files)
 
     def write(result: _Result) -> None:
         if result.text:
@@ -115,3 +114,17 @@ def _writer(files: Sequence[Path], out: Path, style: Format) -> Callable[[_Resul
             target.write_text(result.text + "\n", encoding="utf-8")
 
     return write
+
+
+def _names(files: Sequence[Path]) -> dict[Path, str]:
+    """Files of one name, whatever its case, are told apart by a number."""
+    names: dict[Path, str] = {}
+    taken: set[str] = set()
+    for path in files:
+        name, number = path.stem, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{path.stem}-{number}"
+        taken.add(name.casefold())
+        names[path] = name
+    return names

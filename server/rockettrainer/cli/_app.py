@@ -8,6 +8,7 @@ import typer
 
 from rockettrainer import __version__
 from rockettrainer.cli import _ballchasing, _db, _jobs, _setup
+from rockettrainer.home import USUAL_PORT
 
 app = typer.Typer(
     name="rockettrainer",
@@ -75,7 +76,10 @@ def serve(
     port: Annotated[
         int | None,
         typer.Option(
-            min=1, max=65535, help="To listen at, on this machine only.", show_default="8787"
+            min=1,
+            max=65535,
+            help="To listen at, on this machine only.",
+            show_default=str(USUAL_PORT),
         ),
     ] = None,
     watch_folders: Annotated[

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rockettrainer.cli._terminal import FAILED, complain
+from rockettrainer.home import write_atomic
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from rockettrainer.integrations.ballchasing import Client, Reference
-
-FAILED = 2
-"""Exit status when something that was asked for could not be done."""
 
 app = typer.Typer(help="Replays from and to ballchasing.com.", no_args_is_help=True)
 token_app = typer.Typer(help="The token of your account.", no_args_is_help=True)
@@ -104,12 +104,12 @@ def _upload(client: "Client", path: Path, visibility: str) -> bool:
     try:
         sent = client.upload(path, Visibility(visibility))
     except OSError as error:
-        _complain(f"{path}: {error.strerror}. Check the path.")
+        complain(f"{path}: {error.strerror}. Check the path.")
         return False
     except BallchasingError as error:
         if error.kind not in (Fault.NOT_A_REPLAY, Fault.TOO_LARGE, Fault.REFUSED):
             raise
-        _complain(f"{path}: {error}. {error.hint}")
+        complain(f"{path}: {error}. {error.hint}")
         return False
     note = "  (was there before, and is as visible as it was)" if sent.duplicate else ""
     typer.echo(f"{path}: {sent.link}{note}")
@@ -130,7 +130,7 @@ def _download(
 
     def failed(replay_id: str, error: BallchasingError) -> None:
         lost.append(replay_id)
-        _complain(f"{replay_id}: {error}. {error.hint}")
+        complain(f"{replay_id}: {error}. {error.hint}")
 
     for replay_id, content in collect(
         client,
@@ -150,10 +150,7 @@ def _place(out: Path, replay_id: str) -> Path:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Under its name only when it is whole."""
-    part = path.with_suffix(".part")
-    part.write_bytes(content)
-    part.replace(path)
+    write_atomic(path, content)
     typer.echo(path)
 
 
@@ -187,13 +184,9 @@ def _failures() -> Iterator[None]:
     try:
         yield
     except BallchasingError as error:
-        _complain(f"{error}. {error.hint}")
+        complain(f"{error}. {error.hint}")
     except OSError as error:
-        _complain(f"{error.filename}: {error.strerror}. Check the path.")
+        complain(f"{error.filename}: {error.strerror}. Check the path.")
     else:
         return
     raise typer.Exit(FAILED)
-
-
-def _complain(text: str) -> None:
-    sys.stderr.write(f"error: {text}\n")

@@ -9,8 +9,7 @@ from typing import Annotated
 
 import typer
 
-FAILED = 2
-"""Exit status when the store cannot do what was asked."""
+from rockettrainer.cli._terminal import complain
 
 app = typer.Typer(help="Look at, copy and mend the database.", no_args_is_help=True)
 
@@ -67,7 +66,7 @@ def backup(
         database = _database()
         copy = target or backup_name(database, "by-hand")
         if copy.exists():
-            _fail(f"{copy} exists already. Name a new file.")
+            raise typer.Exit(complain(f"{copy} exists already. Name a new file."))
         typer.echo(copy_database(database, copy))
 
 
@@ -115,11 +114,7 @@ def _failures() -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        _fail(f"{error.message}. {error.hint}")
+        raise typer.Exit(complain(f"{error.message}. {error.hint}")) from error
     except OSError as error:
-        _fail(f"{error.filename}: {error.strerror}. Check the path.")
-
-
-def _fail(line: str) -> None:
-    sys.stderr.write(f"error: {line}\n")
-    raise typer.Exit(FAILED)
+        told = f"{error.filename}: {error.strerror}. Check the path."
+        raise typer.Exit(complain(told)) from error

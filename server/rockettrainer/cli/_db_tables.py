@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from math import isnan
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sqlite_utils import Database
 
 from rockettrainer.storage import StoreError, Trouble
 
 Row = dict[str, Any]
+
+_DAMAGED: Final = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def describe(home: Path, path: Path) -> str:
@@ -49,11 +51,8 @@ def exported(path: Path, table: str, form: str, *, sql: bool) -> Iterator[str]:
     """
     with _opened(path) as database:
         keys = {row["id"]: row["key"] for row in database["metrics"].rows}
-        try:
-            rows, documents = (database.query(table), set()) if sql else _table(database, table)
-            yield from _FORMS[form](_readable(rows, documents, keys))
-        except sqlite3.Error as error:
-            raise StoreError(Trouble.NOT_POSSIBLE, str(error), "Check the query.") from error
+        rows, documents = (database.query(table), set()) if sql else _table(database, table)
+        yield from _FORMS[form](_readable(rows, documents, keys))
 
 
 def _table(database: Database, name: str) -> tuple[Iterable[Row], set[str]]:
@@ -67,10 +66,20 @@ def _table(database: Database, name: str) -> tuple[Iterable[Row], set[str]]:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Database]:
-    """The file as sqlite-utils sees it; it cannot write."""
+    """The file as sqlite-utils sees it; it cannot write.
+
+    Raises:
+        StoreError: SQLite refuses.
+    """
     uri = f"{path.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as connection:
-        yield Database(connection)
+    try:
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            yield Database(connection)
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) in _DAMAGED:
+            raise StoreError(Trouble.DAMAGED, f"{path}: {error}") from error
+        hint = "Check the query, or try again when no other program holds the database."
+        raise StoreError(Trouble.NOT_POSSIBLE, str(error), hint) from error
 
 
 def _readable(rows: Iterable[Row], documents: set[str], keys: dict[int, str]) -> Iterator[Row]:

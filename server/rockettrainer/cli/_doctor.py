@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Final
 
-from rockettrainer.cli._machine import GAME, GAME_WITH_ANTI_CHEAT, PLUGIN, USUAL_PORT, Machine
-from rockettrainer.sources.stats_api import is_on
+from rockettrainer.cli._machine import GAME, GAME_WITH_ANTI_CHEAT, PLUGIN, Machine
+from rockettrainer.cli._setup import COMMAND, how_to_mend
+from rockettrainer.home import USUAL_PORT
+from rockettrainer.sources.stats_api import IniError, is_on
 
-_SETUP: Final = "Run: rockettrainer setup stats-api"
 _LEAST_BYTES: Final = 1 << 30
 """A year of matches takes about as much."""
 
@@ -90,17 +91,19 @@ def _stats_api(machine: Machine) -> Iterator[Line]:
     what = "Stats API"
     if not machine.ini:
         found = "no settings file found"
-        todo = f"Start the game once, then: {_SETUP[5:]}"
+        todo = f"Start the game once, then: {COMMAND}"
         yield Line(what, Verdict.ATTENTION, found, todo)
     for path, settings in machine.ini.items():
-        if isinstance(settings, str):
-            todo = "Delete the file; the game writes it anew."
-            yield Line(what, Verdict.ATTENTION, f"{path}: {settings}", todo)
+        if isinstance(settings, OSError):
+            found = f"{path} cannot be read: {settings.strerror}"
+            yield Line(what, Verdict.ATTENTION, found, "Mend the file's permissions.")
+        elif isinstance(settings, IniError):
+            yield Line(what, Verdict.ATTENTION, f"{path}: {settings}", how_to_mend(path))
         elif is_on(settings):
             rate = settings.get("packetsendrate", "")
             yield Line(what, Verdict.OK, f"on, {rate} states a second: {path}")
         else:
-            yield Line(what, Verdict.ATTENTION, f"off: {path}", _SETUP)
+            yield Line(what, Verdict.ATTENTION, f"off: {path}", f"Run: {COMMAND}")
 
 
 def _plugin(machine: Machine) -> Iterator[Line]:
@@ -110,7 +113,10 @@ def _plugin(machine: Machine) -> Iterator[Line]:
         yield Line(what, Verdict.ATTENTION, "BakkesMod is not installed", todo)
     elif not machine.plugins:
         folder = machine.bakkesmod[0] / "plugins"
-        todo = f"Put {PLUGIN} there, and in the game's console: plugin load rockettrainer"
+        todo = (
+            f"Build {PLUGIN} (plugin_cpp/README.md), put it there, and in the game's console (F6): "
+            "plugin load rockettrainer"
+        )
         yield Line(what, Verdict.ATTENTION, f"{PLUGIN} is not in {folder}", todo)
     elif GAME not in machine.processes:
         yield Line(what, Verdict.OK, f"installed: {machine.plugins[0]}")
@@ -132,7 +138,7 @@ def _windows(machine: Machine) -> Iterator[Line]:
     if machine.kit is not None:
         yield Line(what, Verdict.OK, machine.kit)
     else:
-        todo = "The overlay also opens in a browser."
+        todo = "The overlay also opens in a browser: docs/overlay.md says how."
         yield Line(what, Verdict.ATTENTION, machine.kit_trouble, todo)
 
 

@@ -1,6 +1,5 @@
 """``rockettrainer jobs``: the work that waits, runs or failed."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -8,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rockettrainer.cli._terminal import FAILED, complain
+
 if TYPE_CHECKING:
     from rockettrainer.jobs import Job, JobQueue
-
-FAILED = 2
-"""Exit status when something that was asked for could not be done."""
 
 app = typer.Typer(help="List, retry and cancel work.", no_args_is_help=True)
 
@@ -95,8 +93,7 @@ def _queue() -> Iterator["JobQueue"]:
         finally:
             store.close()
     except StoreError as error:
-        _complain(f"{error}. {error.hint}")
-        raise typer.Exit(FAILED) from error
+        raise typer.Exit(complain(f"{error}. {error.hint}")) from error
 
 
 def _chosen(queue: "JobQueue", ids: list[int] | None, states: list[str]) -> list[int]:
@@ -124,10 +121,6 @@ def _each(ids: list[int], act: Callable[[int], "Job"]) -> None:
             typer.echo(f"{job.id} {job.kind} {job.state}")
         except (NoSuchJob, NotAllowed) as error:
             failed = True
-            _complain(str(error))
+            complain(str(error))
     if failed:
         raise typer.Exit(FAILED)
-
-
-def _complain(text: str) -> None:
-    sys.stderr.write(f"error: {text}\n")

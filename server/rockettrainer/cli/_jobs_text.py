@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from rockettrainer.cli._terminal import plain
 from rockettrainer.jobs import Job, State
 
 _KEY_WIDTH = 16
@@ -26,7 +27,7 @@ def jobs_table(jobs: Sequence[Job], counts: Mapping[State, int]) -> str:
     """A row a job, and how many there are of each state."""
     table = Table("Job", "Kind", "About", "State", "Attempts", "Added", "Why not", expand=True)
     for job in jobs:
-        table.add_row(*(Text(cell) for cell in _cells(job)))
+        table.add_row(*(Text(plain(cell)) for cell in _cells(job)))
     out = StringIO()
     console = Console(file=out, width=max(Console().width, 100))
     console.print(table)

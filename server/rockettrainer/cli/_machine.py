@@ -10,7 +10,13 @@ from typing import Final, Self
 
 import psutil
 
-from rockettrainer.home import home_folder, running_server
+from rockettrainer.home import (
+    USUAL_PORT,
+    HomeError,
+    home_folder,
+    only_server,
+    running_server,
+)
 from rockettrainer.sources import (
     bakkesmod_folders,
     install_folders,
@@ -21,8 +27,7 @@ from rockettrainer.sources.stats_api import IniError, ini_files, read_ini, setti
 
 GAME: Final = "rocketleague.exe"
 GAME_WITH_ANTI_CHEAT: Final = "rocketleague_eac.exe"
-PLUGIN: Final = "rockettrainer.dll"
-USUAL_PORT: Final = 8787
+PLUGIN: Final = "RocketTrainer.dll"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +43,7 @@ class Machine:
     """The game's folders of the user's."""
     replays: tuple[Path, ...] = ()
     bakkesmod: tuple[Path, ...] = ()
-    ini: Mapping[Path, Mapping[str, str] | str]
+    ini: Mapping[Path, Mapping[str, str] | IniError | OSError]
     """Settings in each Stats API file, or what is wrong with it."""
     processes: frozenset[str] = frozenset()
     """Names in lower case."""
@@ -56,16 +61,13 @@ class Machine:
     @classmethod
     def here(cls) -> Self:
         """This machine, now."""
-        home, server = home_folder(), None
-        running = running_server(home)
-        if running is not None and _answers(running.port):
-            server = running.port
-        game = _game()
+        home, game = home_folder(), _game()
+        server = _server_port(home)
         kit, trouble = _kit()
         return cls(
             home=home,
             writable=_is_writable(home),
-            free_bytes=shutil.disk_usage(_existing(home)).free,
+            free_bytes=_free_bytes(home),
             installs=install_folders(),
             users=user_folders(),
             replays=replay_folders(),
@@ -82,18 +84,24 @@ class Machine:
 
     @property
     def plugins(self) -> tuple[Path, ...]:
-        """Our plugin, where it is installed."""
-        found = (folder / "plugins" / PLUGIN for folder in self.bakkesmod)
-        return tuple(path for path in found if path.is_file())
+        """Our plugin, where it is installed; Proton's disk tells large letters from small ones."""
+        found = (path for folder in self.bakkesmod for path in folder.glob("plugins/*"))
+        return tuple(path for path in found if path.name.lower() == PLUGIN.lower())
 
 
-def _settings(path: Path) -> Mapping[str, str] | str:
+def _server_port(home: Path) -> int | None:
+    """Where our server is; what it left behind when it was killed does not count."""
+    with suppress(HomeError), only_server(home) as free:
+        running = None if free else running_server(home)
+        return None if running is None else running.port
+    return None
+
+
+def _settings(path: Path) -> Mapping[str, str] | IniError | OSError:
     try:
         return settings_in(read_ini(path))
-    except IniError as error:
-        return str(error)
-    except OSError as error:
-        return error.strerror or "it cannot be read"
+    except (IniError, OSError) as error:
+        return error
 
 
 def _names() -> frozenset[str]:
@@ -112,7 +120,7 @@ def _game() -> psutil.Process | None:
 def _has_plugin(game: psutil.Process | None) -> bool | None:
     with suppress(psutil.Error, OSError):
         if game is not None:
-            return any(Path(m.path).name.lower() == PLUGIN for m in game.memory_maps())
+            return any(Path(m.path).name.lower() == PLUGIN.lower() for m in game.memory_maps())
     return None
 
 
@@ -141,8 +149,12 @@ def _is_writable(folder: Path) -> bool:
     return True
 
 
-def _existing(folder: Path) -> Path:
-    return next(parent for parent in (folder, *folder.parents) if parent.is_dir())
+def _free_bytes(folder: Path) -> int:
+    """Of the disk that a folder is on, or would be on."""
+    for place in (folder, *folder.parents):
+        with suppress(OSError):
+            return shutil.disk_usage(place).free
+    return 0
 
 
 def _kit() -> tuple[str | None, str]:

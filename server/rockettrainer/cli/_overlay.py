@@ -4,14 +4,12 @@ import logging
 import signal
 import sys
 
+from rockettrainer.cli._terminal import complain
 from rockettrainer.desktop import Options, WindowsProcess, autostart, check, open_windows
-from rockettrainer.home import home_folder, only_server
+from rockettrainer.home import HomeError, home_folder, only_server
 
 COMMAND = (sys.executable, "-c", "from rockettrainer.cli import main; main()")
 """This program, started anew."""
-
-FAILED = 2
-"""Exit status when the system does not allow it."""
 
 
 def run(*, edit: bool, tray: bool, attached: bool) -> int:
@@ -34,7 +32,10 @@ def run(*, edit: bool, tray: bool, attached: bool) -> int:
         tray=tray,
         attached=attached,
     )
-    return open_windows(options)
+    try:
+        return open_windows(options)
+    except HomeError as error:
+        return complain(f"{error}. {error.hint}")
 
 
 def start_with_system(*, on: bool) -> int:
@@ -42,8 +43,7 @@ def start_with_system(*, on: bool) -> int:
     try:
         autostart(COMMAND).set(on=on)
     except OSError as error:
-        sys.stderr.write(f"error: the system does not allow it: {error}\n")
-        return FAILED
+        return complain(f"the system does not allow it: {error}")
     does = "starts" if on else "does not start"
     sys.stdout.write(f"RocketTrainer {does} with the system.\n")
     return 0

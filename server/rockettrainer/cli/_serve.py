@@ -3,13 +3,14 @@
 import logging
 import sys
 import webbrowser
+from collections.abc import Callable
 
 from rockettrainer.api import NotRunning, other_link, serve
 from rockettrainer.cli._overlay import windows_beside
+from rockettrainer.cli._terminal import complain
+from rockettrainer.desktop import WindowsProcess
+from rockettrainer.home import HomeError
 from rockettrainer.storage import StoreError
-
-FAILED = 2
-"""Exit status when there is no server and none could be started."""
 
 
 def start(port: int | None, *, watch: bool, browser: bool, windows: bool = False) -> int:
@@ -25,8 +26,27 @@ def start(port: int | None, *, watch: bool, browser: bool, windows: bool = False
         The exit status.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        beside = windows_beside() if windows else None
+    except HomeError as error:
+        return complain(f"{error}. {error.hint}")
+    try:
+        if not serve(None, port, _opener(beside, browser=browser), watch=watch):
+            sys.stderr.write("It was running already.\n")
+    except (StoreError, HomeError) as error:
+        return complain(f"{error}. {error.hint}")
+    except NotRunning as error:
+        return complain(f"another one holds the data folder, but {error}")
+    except OSError as error:
+        return complain(f"port {port} cannot be had: {error.strerror}. Choose another --port.")
+    finally:
+        if beside is not None:
+            beside.stop()
+    return 0
 
-    beside = windows_beside() if windows else None
+
+def _opener(beside: WindowsProcess | None, *, browser: bool) -> Callable[[str], None]:
+    """What is done once the page can be opened."""
 
     def opened(link: str) -> None:
         sys.stdout.write(f"RocketTrainer is at {link}\n")
@@ -36,19 +56,7 @@ def start(port: int | None, *, watch: bool, browser: bool, windows: bool = False
         if beside is not None:
             beside.start()
 
-    try:
-        if not serve(None, port, opened, watch=watch):
-            sys.stderr.write("It was running already.\n")
-    except StoreError as error:
-        return _failed(f"{error.message}. {error.hint}")
-    except NotRunning as error:
-        return _failed(f"another one holds the data folder, but {error}")
-    except OSError as error:
-        return _failed(f"port {port} cannot be had: {error.strerror}. Choose another --port.")
-    finally:
-        if beside is not None:
-            beside.stop()
-    return 0
+    return opened
 
 
 def print_link() -> int:
@@ -56,10 +64,7 @@ def print_link() -> int:
     try:
         sys.stdout.write(f"{other_link()}\n")
     except NotRunning as error:
-        return _failed(f"{error}")
+        return complain(str(error))
+    except HomeError as error:
+        return complain(f"{error}. {error.hint}")
     return 0
-
-
-def _failed(line: str) -> int:
-    sys.stderr.write(f"error: {line}\n")
-    return FAILED

@@ -8,6 +8,7 @@ import typer
 
 app = typer.Typer(help="Prepare the game.", no_args_is_help=True)
 
+COMMAND: Final = "rockettrainer setup stats-api"
 FAILED: Final = 1
 _NO_RIGHTS: Final = (
     "may not be written. Start a terminal as administrator and run this again there."
@@ -35,6 +36,15 @@ def stats_api(
 ) -> None:
     """Switch the game's Stats API on: live numbers in matches with anti-cheat."""
     raise typer.Exit(_run(rate, install, undo=undo))
+
+
+def how_to_mend(path: Path) -> str:
+    """What to do about a file of the Stats API that is not what it should be."""
+    from rockettrainer.sources.stats_api import GAMES_FILE  # noqa: PLC0415 (loading takes time)
+
+    if path.name == GAMES_FILE:
+        return "Have Steam or Epic verify the game's files, of which it is one."
+    return "Delete it and start the game, which writes it anew, then run this: " + COMMAND
 
 
 def _run(rate: int, install: Path | None, *, undo: bool) -> int:
@@ -71,7 +81,7 @@ def _switch_on(path: Path, rate: int) -> tuple[str, bool, bool]:
             return "is as it should be", False, True
         write_ini(path, after)
     except IniError as error:
-        return f"was left alone, for {error}. Let the game write it anew: delete it.", False, False
+        return f"was left alone, for {error}. {how_to_mend(path)}", False, False
     except PermissionError:
         return _NO_RIGHTS, False, False
     except OSError as error:

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from rockettrainer.cli._terminal import plain
 from rockettrainer.features import METRICS, Analysis, Family, Metric, Unit
 from rockettrainer.match import Match, Team
 
@@ -29,7 +30,7 @@ def analysis_table(path: Path, match: Match, analysis: Analysis) -> str:
             console.print(_family_table(family, match, analysis))
     _print_missing(console, match, analysis)
     for warning in match.warnings:
-        console.print(Text(f"Note: {warning}", style="yellow"))
+        console.print(Text(plain(f"Note: {warning}"), style="yellow"))
     return out.getvalue().rstrip("\n")
 
 
@@ -44,9 +45,9 @@ def _print_heading(console: Console, path: Path, match: Match) -> None:
         "overtime" if info.overtime else None,
         "forfeited" if info.forfeit else None,
     ]
-    console.print(Text(info.name or path.stem, style="bold"))
+    console.print(Text(plain(info.name or path.stem), style="bold"))
     console.print(Text(f"{_MARKS[Team.BLUE]} Blue {score} Orange {_MARKS[Team.ORANGE]}"))
-    console.print(Text(" · ".join(part for part in extra if part)))
+    console.print(Text(plain(" · ".join(part for part in extra if part))))
 
 
 def _clock(seconds: float | None) -> str | None:
@@ -57,7 +58,7 @@ def _family_table(family: Family, match: Match, analysis: Analysis) -> Table:
     table = Table(title=family.value.capitalize(), title_justify="left", title_style="bold")
     table.add_column("", width=_NAME_WIDTH - 4, no_wrap=True)
     for player in match.roster:
-        heading = Text(f"{_MARKS[player.team]} {player.name}", style=_COLOURS[player.team])
+        heading = Text(f"{_MARKS[player.team]} {plain(player.name)}", style=_COLOURS[player.team])
         table.add_column(heading, justify="right", max_width=16, overflow="ellipsis")
     for metric in METRICS:
         if metric.family is family and metric.value is not None:
@@ -79,4 +80,4 @@ def _print_missing(console: Console, match: Match, analysis: Analysis) -> None:
     """Says why values are missing: once for each reason and player."""
     for player, row in zip(match.roster, analysis.players, strict=True):
         for reason in dict.fromkeys(row.missing.values()):
-            console.print(Text(f"{_ABSENT} {player.name}: {reason}", style="dim"))
+            console.print(Text(f"{_ABSENT} {plain(player.name)}: {reason}", style="dim"))

@@ -7,6 +7,7 @@ from queue import SimpleQueue
 from rich.console import Console
 from rich.markup import escape
 
+from rockettrainer.cli._terminal import FAILED, complain, plain
 from rockettrainer.jobs import State
 from rockettrainer.library import (
     Folders,
@@ -19,9 +20,6 @@ from rockettrainer.library import (
     Watcher,
 )
 from rockettrainer.storage import MatchSummary, StoreError
-
-FAILED = 2
-"""Exit status when the store cannot be opened."""
 
 
 def run(folder: Path | None) -> int:
@@ -50,7 +48,7 @@ def run(folder: Path | None) -> int:
             finally:
                 watcher.stop()
     except StoreError as error:
-        sys.stderr.write(f"error: {error.message}. {error.hint}\n")
+        complain(f"{error.message}. {error.hint}")
     return FAILED
 
 
@@ -68,7 +66,7 @@ def _show(library: Library, news: SimpleQueue[News]) -> None:
                         status.console.print(escape(_line(match.summary)), highlight=False)
                 case JobNews(job) if job.state is State.DEAD and job.error is not None:
                     name = Path(job.args.get("path", "upload")).name
-                    told = f"{name}: {job.error.message}. {job.error.hint}"
+                    told = plain(f"{name}: {job.error.message}. {job.error.hint}")
                     status.console.print(escape(told), style="red", highlight=False)
                 case ImportProgress(done, total, _):
                     status.update(f"{done} of {total}" if done < total else "waiting for replays")
@@ -79,10 +77,5 @@ def _show(library: Library, news: SimpleQueue[News]) -> None:
 def _line(match: MatchSummary) -> str:
     score = f"{match.score[0]}:{match.score[1]}" if match.score else "no score"
     result = f" {match.result.value}" if match.result else ""
-    names = ", ".join(_plain(seat.name) for seat in match.players)
+    names = ", ".join(plain(seat.name) for seat in match.players)
     return f"{match.id}: {match.playlist_key or 'unknown playlist'} {score}{result} ({names})"
-
-
-def _plain(name: str) -> str:
-    """A name without what would steer the terminal."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)

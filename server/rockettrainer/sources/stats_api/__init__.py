@@ -46,6 +46,7 @@ from rockettrainer.sources.stats_api._events import (
 )
 from rockettrainer.sources.stats_api._ini import (
     FASTEST,
+    GAMES_FILE,
     IniError,
     ini_files,
     is_on,
@@ -62,6 +63,7 @@ from rockettrainer.sources.stats_api._splitter import LARGEST_BYTES, Splitter
 __all__ = [
     "EVENTS",
     "FASTEST",
+    "GAMES_FILE",
     "HOST",
     "LARGEST_BYTES",
     "TCP_PORT",
