@@ -2,11 +2,10 @@
 
 from rockettrainer.api._access import Access
 from rockettrainer.api._app import create_app, describe
-from rockettrainer.api._serve import PORT, NotRunning, other_link, serve
+from rockettrainer.api._serve import NotRunning, other_link, serve
 from rockettrainer.api._services import Services
 
 __all__ = [
-    "PORT",
     "Access",
     "NotRunning",
     "Services",

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from rockettrainer.home import write_private
+from rockettrainer.home import write_atomic
 
 CODE_S: Final = 120.0
 """For which a code is good."""
@@ -53,7 +53,7 @@ class Access:
         self._lock = Lock()
         if home is not None:
             tokens = {Scope.VIEW: self.view_token, Scope.PLUGIN: self.plugin_token}
-            write_private(home / _KEPT, json.dumps(tokens))
+            write_atomic(home / _KEPT, json.dumps(tokens).encode(), private=True)
 
     def scope_of(self, token: str) -> Scope | None:
         """What a token is good for; None for one that is wrong.
@@ -72,8 +72,8 @@ class Access:
 
     def tell_plugin(self, home: Path, port: int) -> None:
         """Leaves port and token where the plugin looks for them."""
-        text = json.dumps({"port": port, "token": self.plugin_token})
-        write_private(home / _PLUGIN_FILE, text)
+        told = json.dumps({"port": port, "token": self.plugin_token})
+        write_atomic(home / _PLUGIN_FILE, told.encode(), private=True)
 
     def new_code(self) -> str:
         """A code that can be exchanged once, soon."""

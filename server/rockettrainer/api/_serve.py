@@ -15,11 +15,17 @@ import uvicorn
 from rockettrainer.api._access import Access
 from rockettrainer.api._app import create_app
 from rockettrainer.api._services import Services
-from rockettrainer.home import Running, announce, home_folder, only_server, running_server
+from rockettrainer.home import (
+    USUAL_PORT,
+    Running,
+    announce,
+    home_folder,
+    only_server,
+    running_server,
+)
 from rockettrainer.library import Folders, FrameCache, Hashes, Library, Watcher
 from rockettrainer.live import Live, StatsApiFeed
 
-PORT: Final = 8787
 _LINK: Final = "/api/v1/session/link"
 _STARTING_S: Final = 30.0
 
@@ -39,7 +45,7 @@ def serve(
 
     Args:
         home: The data folder; the user's by default.
-        port: To listen at; by default `PORT`, or any other if that is taken.
+        port: To listen at; by default `USUAL_PORT`, or any other if that is taken.
         opened: Called with a one-time link, once it can be opened: to this server or, if there
             is one already, to that.
         watch: Whether to watch the replay folders.
@@ -48,6 +54,7 @@ def serve(
         Whether this was the server.
 
     Raises:
+        HomeError: The data folder cannot be used.
         OSError: The chosen port is taken.
         NotRunning: The other server does not answer.
     """
@@ -65,6 +72,7 @@ def other_link(home: Path | None = None) -> str:
     """A one-time link to the server that runs.
 
     Raises:
+        HomeError: The data folder cannot be used.
         NotRunning: There is none, or it does not answer.
     """
     folder = (home or home_folder()).absolute()
@@ -169,7 +177,7 @@ def _bound(port: int | None) -> socket.socket:
     if port is not None:
         return _bind(port)
     try:
-        return _bind(PORT)
+        return _bind(USUAL_PORT)
     except OSError:
         return _bind(0)
 

@@ -1,13 +1,18 @@
 """One server for each data folder, and where it is."""
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
+
+from rockettrainer.home._atomic import write_atomic
+from rockettrainer.home._folder import HomeError, make_home
+
+USUAL_PORT: Final = 8787
+"""Where a server listens, unless another program has that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +25,17 @@ class Running:
 
 @contextmanager
 def only_server(home: Path) -> Iterator[bool]:
-    """Holds the data folder; gives False if another server does."""
+    """Holds the data folder; gives False if another server does.
+
+    Raises:
+        HomeError: It cannot be used.
+    """
     with only_one(home / "server.lock") as held:
-        yield held
-        if held:
-            (home / "server.json").unlink(missing_ok=True)
+        try:
+            yield held
+        finally:
+            if held:
+                (home / "server.json").unlink(missing_ok=True)
 
 
 @contextmanager
@@ -32,26 +43,19 @@ def only_one(path: Path) -> Iterator[bool]:
     """Holds a file that only one program at a time may; gives False if another does.
 
     The system lets go of the lock when the process ends, however it does.
+
+    Raises:
+        HomeError: There can be no such file.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+b") as file:
+    make_home(path.parent)
+    with _opened(path) as file:
         yield _locked(file)
 
 
 def announce(home: Path, running: Running) -> None:
     """Says where the server is, to nobody but the user."""
-    write_private(home / "server.json", json.dumps(asdict(running)))
-
-
-def write_private(path: Path, text: str) -> None:
-    """Writes a file that only the user's own programs can read, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".part")
-    temporary.unlink(missing_ok=True)
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    temporary.replace(path)
+    said = json.dumps(asdict(running)).encode()
+    write_atomic(home / "server.json", said, private=True)
 
 
 def running_server(home: Path) -> Running | None:
@@ -60,6 +64,13 @@ def running_server(home: Path) -> Running | None:
         said = json.loads((home / "server.json").read_text(encoding="utf-8"))
         return Running(int(said["port"]), str(said["token"]))
     return None
+
+
+def _opened(path: Path) -> IO[bytes]:
+    try:
+        return path.open("a+b")
+    except OSError as error:
+        raise HomeError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _locked(file: IO[bytes]) -> bool:

@@ -1,14 +1,10 @@
 """Uploads that wait to be read."""
 
-import os
-import secrets
-import time
 from collections.abc import Collection
 from pathlib import Path
-from typing import Final
 
-_ABANDONED_S: Final = 3_600.0
-"""A file without a job may be on its way to one, until it is so old."""
+from rockettrainer.home import write_atomic
+from rockettrainer.storage import abandoned
 
 
 class Spool:
@@ -32,16 +28,8 @@ class Spool:
     def put(self, sha256: str, content: bytes) -> None:
         """Writes an upload; when it returns, a crash does not lose it."""
         path = self.path(sha256)
-        if path.is_file():
-            return
-        self._folder.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-        _keep_name(self._folder)
+        if not path.is_file():
+            write_atomic(path, content)
 
     def remove(self, sha256: str) -> None:
         """Removes an upload, if it is there."""
@@ -53,18 +41,5 @@ class Spool:
         Args:
             wanted: Those that a job waits for.
         """
-        oldest = time.time() - _ABANDONED_S
-        for path in self._folder.glob("*"):
-            if path.name.partition(".")[0] not in wanted and path.stat().st_mtime < oldest:
-                path.unlink(missing_ok=True)
-
-
-def _keep_name(folder: Path) -> None:
-    """Makes a new name outlast a power cut. Windows has no way, and no need, to do so."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        for path in abandoned(self._folder.glob("*"), wanted):
+            path.unlink(missing_ok=True)

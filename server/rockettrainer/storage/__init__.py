@@ -8,7 +8,7 @@ from rockettrainer.storage._backup import (
     copy_database,
     restore_database,
 )
-from rockettrainer.storage._blobs import FrameFile, ReplayFile
+from rockettrainer.storage._blobs import FrameFile, ReplayFile, abandoned
 from rockettrainer.storage._budget import DEFAULT_BUDGET, FRAMES_BUDGET, REPLAY_BUDGET
 from rockettrainer.storage._detail import StoredMatch, StoredPlayer
 from rockettrainer.storage._errors import StoreError, Trouble
@@ -55,6 +55,7 @@ __all__ = [
     "TrainingRecord",
     "Trend",
     "Trouble",
+    "abandoned",
     "analyser_version",
     "backup_name",
     "check_database",

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from rockettrainer.storage._atomic import replacing
+from rockettrainer.home import replacing
 from rockettrainer.storage._engine import BUSY_TIMEOUT_MS
 from rockettrainer.storage._errors import StoreError, Trouble, explained
 

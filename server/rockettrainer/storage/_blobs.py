@@ -2,12 +2,13 @@
 
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from rockettrainer.storage._atomic import TEMPORARY, write_atomic
+from rockettrainer.home import TEMPORARY, write_atomic
 from rockettrainer.storage._errors import StoreError, Trouble, explained
 
 ABANDONED_S: Final = 3_600.0
@@ -75,15 +76,22 @@ class Blobs:
         with explained(self._root):
             self.path(sha256).unlink(missing_ok=True)
 
-    def abandoned(self, known: set[str]) -> Iterator[Path]:
-        """Files that nobody refers to, and what interrupted writing left.
+    def all(self) -> Iterator[Path]:
+        """All files, also what interrupted writing left."""
+        yield from self._root.glob("*/*")
 
-        Args:
-            known: Names of the files that are referred to.
-        """
-        oldest = time.time() - ABANDONED_S
-        for path in self._root.glob("*/*"):
-            unknown = path.name.endswith(TEMPORARY) or path.name.split(".")[0] not in known
+
+def abandoned(paths: Iterable[Path], known: Collection[str]) -> Iterator[Path]:
+    """Files that nobody refers to, and what interrupted writing left.
+
+    Args:
+        paths: The files.
+        known: Names, before the first dot, of those that are referred to.
+    """
+    oldest = time.time() - ABANDONED_S
+    for path in paths:
+        unknown = path.name.endswith(TEMPORARY) or path.name.partition(".")[0] not in known
+        with suppress(FileNotFoundError):  # somebody else was quicker
             if unknown and path.stat().st_mtime < oldest:
                 yield path
 

@@ -1,9 +1,11 @@
 """What is kept of files, and for how long."""
 
+from itertools import chain
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, func, select, update
 
+from rockettrainer.storage._blobs import abandoned
 from rockettrainer.storage._files import Files
 from rockettrainer.storage._tables import matches, replays
 
@@ -87,7 +89,7 @@ def remove_unused(connection: Connection, files: Files, names: list[str]) -> Non
 def sweep(connection: Connection, files: Files) -> int:
     """Removes what interrupted imports left; returns how many files."""
     known = known_files(connection)
-    found = [path for blobs in (files.frames, files.replays) for path in blobs.abandoned(known)]
+    found = list(abandoned(chain(files.frames.all(), files.replays.all()), known))
     for path in found:
         path.unlink(missing_ok=True)
     return len(found)

@@ -6,9 +6,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from rockettrainer.home import home_folder
+from rockettrainer.home import HomeError, home_folder, make_home
 from rockettrainer.storage._engine import BUSY_TIMEOUT_MS, connect_engine, sqlite_url
-from rockettrainer.storage._errors import explained
+from rockettrainer.storage._errors import StoreError, Trouble, explained
 from rockettrainer.storage._files import Files
 from rockettrainer.storage._migrate import migrate
 from rockettrainer.storage._settings import local_user
@@ -36,9 +36,12 @@ def open_store(home: Path | None = None, url: str | None = None) -> Store:
         StoreError: It cannot be opened; the hint says what to do.
     """
     path = database_path(home)
-    with explained(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if url is None:
+    try:
+        make_home(path.parent)
+    except HomeError as error:
+        raise StoreError(Trouble.NOT_WRITABLE, str(error), error.hint) from error
+    if url is None:
+        with explained(path.parent):
             _use_write_ahead_log(path)
     migrate(url or sqlite_url(path))
     transactions = Transactions(connect_engine(url or sqlite_url(path)))

@@ -1,7 +1,6 @@
 """Files that are there whole or not at all, also after a power cut."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,9 +10,16 @@ TEMPORARY: Final = ".part"
 """Ending of files that are being written; left over, they are rubbish."""
 
 
-def write_atomic(path: Path, content: bytes) -> None:
-    """Writes a file under its name only once all of it is on the disk."""
-    with replacing(path) as temporary, temporary.open("wb") as file:
+def write_atomic(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Writes a file under its name only once all of it is on the disk.
+
+    Args:
+        path: Of the file.
+        content: What is to be in it.
+        private: Whether only the user's own programs may read it.
+    """
+    opener = _for_the_user if private else None
+    with replacing(path) as temporary, open(temporary, "xb", opener=opener) as file:
         file.write(content)
 
 
@@ -21,7 +27,7 @@ def write_atomic(path: Path, content: bytes) -> None:
 def replacing(path: Path) -> Iterator[Path]:
     """A name to write to, which takes the place of ``path`` if nothing fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
+    temporary = path.with_name(f"{path.name}.{os.urandom(4).hex()}{TEMPORARY}")
     try:
         yield temporary
         _to_disk(temporary)
@@ -31,6 +37,10 @@ def replacing(path: Path) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
         raise
     _folder_to_disk(path.parent)
+
+
+def _for_the_user(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _to_disk(path: Path) -> None:
