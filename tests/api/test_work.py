@@ -14,7 +14,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from rockettrainer.api import Access, _event_routes
+from rockettrainer.api import Access, _telling
 from rockettrainer.api._hub import MOST_WAITING, Hub
 from rockettrainer.integrations.ballchasing import TOKEN_VARIABLE
 from rockettrainer.library import Library
@@ -133,7 +133,7 @@ def test_a_message_beyond_the_limit_ends_the_connection(busy: Live) -> None:
 def test_a_page_that_does_not_read_is_cut_off_and_harms_nobody(
     busy: Live, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_event_routes, "STALL_S", 3.0)
+    monkeypatch.setattr(_telling, "STALL_S", 3.0)
     hub, text = busy.services.hub, "x" * 60_000
     with listening(busy) as stalled, listening(busy) as reader:
         until(lambda: hub.size == 2)

@@ -9,6 +9,7 @@ from starlette.types import Message
 
 from rockettrainer.api._guard import PLUGIN_PROTOCOL
 from rockettrainer.api._services import Ours
+from rockettrainer.api._telling import first_of
 from rockettrainer.live import PluginLink
 from rockettrainer.sources.plugin import OTHER_PROTOCOL_CODE, Flaw, PluginError
 
@@ -30,9 +31,8 @@ async def plugin(socket: WebSocket, services: Ours) -> None:
     await socket.accept(subprotocol=PLUGIN_PROTOCOL)
     waiting: asyncio.Queue[str] = asyncio.Queue(_MOST_WAITING)
     link = PluginLink(services.live, waiting.put_nowait)
-    speaking = asyncio.create_task(_speak(socket, waiting, link))
     try:
-        await _listen(socket, link, services.live.ready)
+        await first_of(_listen(socket, link, services.live.ready), _speak(socket, waiting, link))
     except PluginError as error:
         other = error.kind is Flaw.OTHER_PROTOCOL
         with suppress(RuntimeError):
@@ -41,8 +41,6 @@ async def plugin(socket: WebSocket, services: Ours) -> None:
     except (WebSocketDisconnect, KeyError, RuntimeError, TimeoutError, asyncio.QueueFull):
         pass
     finally:
-        speaking.cancel()
-        await asyncio.gather(speaking, return_exceptions=True)
         link.closed()
 
 
