@@ -11,10 +11,11 @@ from rockettrainer.sources.simulation._happening import Happening, Kind
 from rockettrainer.sources.simulation._record import MAP
 from rockettrainer.sources.simulation._scene import CAR, Scene
 from rockettrainer.sources.simulation._setup import Setup
-from rockettrainer.sources.simulation._world import TICK_S
+from rockettrainer.sources.simulation._world import TICKS_A_S
 
-_TICK_NS: Final = round(TICK_S * 1e9)
-_LAST_WORDS_S: Final = 3.0
+_SECOND_NS: Final = 1_000_000_000
+_LAST_WORDS_S: Final = 60.0
+"""For a server on a busy machine to take in the end of the match."""
 _STATS: Final = {Kind.SHOT: "Shot", Kind.SAVE: "Save", Kind.ASSIST: "Assist"}
 _SAME: Final = tuple(set(CAR.names or ()) & set(_bakkesmod.PLAYER_TICK.names or ()))
 """Fields of a car that the wire has too."""
@@ -50,6 +51,7 @@ class HostGame:
         self._host = _bakkesmod.host.Host(home)
         self._host.load()
         self._ticks = 0
+        self._began_ns = 0
         self._header = np.zeros((), _bakkesmod.TICK_HEADER)
         self._cars = np.zeros(len(setup.seats), _bakkesmod.PLAYER_TICK)
         self._cars["player"], self._cars["team"] = np.arange(len(setup.seats)), setup.teams
@@ -60,7 +62,10 @@ class HostGame:
         return self._host.status
 
     def wait(self) -> None:
-        """Lets a moment pass in a game where nothing goes on, as in its menu."""
+        """Lets a moment pass in a game where nothing goes on, as in its menu.
+
+        Not in a match: the stand-in's clock would go on, and the last tick would last longer.
+        """
         self._host.run_timeouts(0.01)
 
     def open(self) -> None:
@@ -70,6 +75,7 @@ class HostGame:
         size = max(len(self._setup.blue), len(self._setup.orange))
         self._host.open_game("bots", arena=MAP, team_size=size)
         self._host.set_replay(exists=False)  # a simulator records none
+        self._began_ns = self._host.clock_ns
 
     def play(self, scene: Scene) -> None:
         """Plays one tick: what happened in it, then how everything stands."""
@@ -91,7 +97,7 @@ class HostGame:
 
     def _header_of(self, scene: Scene) -> AnyArray:
         header = self._header
-        header["time_ns"] = self._ticks * _TICK_NS
+        header["time_ns"] = self._began_ns + self._ticks * _SECOND_NS // TICKS_A_S
         header["physics_frame"] = self._ticks
         header["clock_s"], header["phase"] = scene.clock_s, int(scene.phase)
         header["overtime"], header["countdown"] = scene.overtime, scene.countdown
@@ -125,4 +131,4 @@ class HostGame:
             case Kind.MATCH_ENDED if one.team is not Team.NONE:
                 host.end_match(int(one.team))
             case _:
-                pass  # the phase says it
+                pass  # the phase says it, or nothing does

@@ -71,16 +71,17 @@ def car_row(state: Any, controls: Controls, tally: tuple[int, ...]) -> tuple[obj
         controls: That its player gives it.
         tally: Its counts on the scoreboard.
     """
-    down = state.is_demoed
+    if state.is_demoed:
+        return (*_WRECK, *tally)
     dodging = bool(state.is_flipping)
     torque = state.flip_rel_torque.as_tuple() if dodging else _NOT_DODGING
     pressed = controls.jump and not state.is_on_ground
     return (
-        *(_GONE if down else _pose(state)), _NAN if down else state.boost, torque,
+        *_pose(state), state.boost, torque,
         controls.throttle, controls.steer, controls.pitch, controls.yaw, controls.roll,
         -controls.pitch if pressed else 0.0, controls.yaw if pressed else 0.0,
         controls.handbrake, state.boosting_time > 0.0, state.is_jumping,
-        state.has_double_jumped, dodging, True, down, True,
+        state.has_double_jumped, dodging, True, False, True,
         sum(state.wheels_with_contact), state.is_on_ground, state.is_supersonic,
         state.has_flip_or_jump(), controls.jump, *tally,
     )  # fmt: skip
@@ -96,6 +97,11 @@ def _pose(state: Any) -> tuple[object, ...]:  # noqa: ANN401
 _NAN: Final = float("nan")
 _GONE: Final = ((_NAN,) * 3, (_NAN,) * 3, (_NAN,) * 3, (_NAN,) * 4)
 _NOT_DODGING: Final = (0.0, 0.0, 0.0)
+_UNKNOWN_SWITCHES: Final = dict.fromkeys(_SWITCHES, -1) | {"demolished": 1, "on_field": 1}
+_WRECK: Final = (
+    *_GONE, _NAN, (_NAN,) * 3, *(_NAN,) * len(_STICKS), *_UNKNOWN_SWITCHES.values()
+)  # fmt: skip
+"""While a car is demolished there is none, and what is pressed moves nothing."""
 NO_BALL: Final = np.array(_GONE, BALL)
 
 
