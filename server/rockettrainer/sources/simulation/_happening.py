@@ -20,6 +20,8 @@ class Kind(Enum):
     ASSIST = auto()
     GOAL = auto()
     """player (-1 for an own goal), team that scored; value = the ball's speed; position = ball."""
+    CROSSBAR = auto()
+    """value = how much it changed the ball's speed, uu/s; position = the ball."""
     DEMOLITION = auto()
     """player demolished other; position = the victim."""
     PAD = auto()

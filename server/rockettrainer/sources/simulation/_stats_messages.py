@@ -2,6 +2,10 @@
 
 As the game does it, and not as its documentation says: speeds in km/h, ``Data`` as a string in
 the message, false flags left out, and of the other team nothing but its lines on the scoreboard.
+
+Five events are not told, for a simulated match has no such thing: nobody comes or goes between its
+beginning and its end (``PlayerJoined``, ``PlayerLeft``), there is no one to pause it
+(``MatchPaused``, ``MatchUnpaused``), and no replay of it is ever opened (``ReplayCreated``).
 """
 
 import json
@@ -98,6 +102,8 @@ class Teller:
                 "Location": _place(scene.ball["position"]),
             }
             yield "BallHit", {"Players": [self._who(one.player)], "Ball": ball}
+        elif one.kind is Kind.CROSSBAR:
+            yield "CrossbarHit", self._crossbar(one, scene)
         elif one.kind is Kind.PAD:
             yield "BoostPickup", self._pickup(one)
         elif one.kind is Kind.GOAL:
@@ -126,6 +132,15 @@ class Teller:
             "BoostAmount": BIG_PAD_BOOST if one.big else SMALL_PAD_BOOST,
             "BoostType": "BoostType_Pill" if one.big else "BoostType_Pad",
             "bReplay": False,
+        }
+
+    def _crossbar(self, one: Happening, scene: Scene) -> _Json:
+        speed_kmh = _speed(scene.ball["velocity"])
+        return {
+            "BallLocation": _place(one.position),
+            "BallSpeed": speed_kmh,
+            "ImpactForce": one.value * _KMH,
+            "BallLastTouch": {"Player": self._who(self._last_touch), "Speed": speed_kmh},
         }
 
     def _goal(self, one: Happening, scene: Scene) -> _Json:
@@ -164,7 +179,7 @@ class Teller:
                 "Speed": _speed(car["velocity"]),
                 "Boost": float(car["boost"]),
             }
-        return line | {name: True for name, column in _FLAGS if car[column]}
+        return line | {name: True for name, column in _FLAGS if car[column] > 0}
 
     @property
     def _own_team(self) -> Team:

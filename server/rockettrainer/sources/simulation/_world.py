@@ -16,6 +16,7 @@ from rockettrainer.match import (
     Team,
 )
 from rockettrainer.sources.simulation._controls import Controls
+from rockettrainer.sources.simulation._crossbar import bar_push_uu_s
 from rockettrainer.sources.simulation._engine import engine
 from rockettrainer.sources.simulation._happening import Happening, Kind, Place
 
@@ -27,7 +28,7 @@ _RESPAWN_Z_UU: Final = 36.0
 _RESPAWN_YAW_RAD: Final = pi / 2
 _SAME_TOUCH_TICKS: Final = 12
 """A car that lies against the ball touches it in every tick: that is one touch, until it was
-away for a tenth of a second."""
+away for a tenth of a second. The crossbar likewise."""
 
 
 class World:
@@ -55,6 +56,7 @@ class World:
         self._down: dict[int, int] = {}
         self._gone: set[int] = set()
         self._last_touch = [-_SAME_TOUCH_TICKS] * len(teams)
+        self._last_bar = -_SAME_TOUCH_TICKS
         self._listen()
         # The simulator brings demolished cars back at a place of its own chance: `_respawn` does
         # it instead, with ours.
@@ -95,9 +97,11 @@ class World:
         """
         for car, wanted in zip(self._handles, controls, strict=True):
             car.set_controls(self._sim_controls(wanted))
+        before = self.ball
         self._arena.step(1)
         self._ticks += 1
         self._look()
+        self._hit_bar(before)
         self._pads_back()
         self._respawn()
         happened, self._happened = self._happened, []
@@ -200,6 +204,16 @@ class World:
         self._happened.append(
             Happening(Kind.PAD, player=slot, value=before, position=place, big=boost_pad.is_big)
         )
+
+    def _hit_bar(self, before: Any) -> None:  # noqa: ANN401 (RocketSim has no types)
+        push_uu_s = bar_push_uu_s(before, self.ball, TICK_S)
+        if push_uu_s is None or self._ticks - 1 in self._last_touch:  # a car's push is none of it
+            return
+        away = self._ticks - self._last_bar
+        self._last_bar = self._ticks
+        if away > _SAME_TOUCH_TICKS:
+            place = self.ball.pos.as_tuple()
+            self._happened.append(Happening(Kind.CROSSBAR, value=push_uu_s, position=place))
 
     def _number(self, place: Place) -> int:
         return next(n for n, pad in enumerate(self._pads) if _place(pad) == place)
