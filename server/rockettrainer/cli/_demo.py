@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rockettrainer.api import NotRunning
 from rockettrainer.cli._demo_before import EARLIER, NotOurs, fresh_folder, store_earlier
 from rockettrainer.cli._demo_disguise import STATS_API, Disguise, NotConnected, disguise
-from rockettrainer.cli._demo_server import DemoServer
+from rockettrainer.cli._demo_server import PATIENCE_S, DemoServer
 from rockettrainer.cli._demo_show import line, summary, unseen
 from rockettrainer.cli._progress import prepare_kernels
 from rockettrainer.desktop import check
@@ -32,7 +32,6 @@ FAILED: Final = 2
 STOPPED: Final = 130
 """Exit status after Ctrl-C, as shells have it."""
 _SHOWN_A_S: Final = 10
-_SUMMARY_S: Final = 30.0
 
 _console = Console(highlight=False)
 
@@ -79,8 +78,9 @@ def _demo(source: str, speed: float, seed: int, minutes: float, *, window: bool)
     opens = window and _can_open()
     if source == STATS_API and speed != 1.0:
         _console.print(
-            f"The Stats API tells no times: at {speed:g} times the speed, seconds are counted that "
-            "much too short and rates that much too high. Counts and the scoreboard are right."
+            "The Stats API tells no times, so times are those of the clock on the wall: at "
+            f"{speed:g} times the speed, seconds are off by as much, and so is what is counted per "
+            "minute. Counts and the scoreboard are right."
         )
     with disguise(source, setup, home) as played, DemoServer(home, windows=opens) as server:
         _links(server)
@@ -147,7 +147,7 @@ def _paced(game: Game, speed: float) -> Iterator[Scene]:
 
 
 def _summary(server: DemoServer) -> dict[str, Any]:
-    latest = time.monotonic() + _SUMMARY_S
+    latest = time.monotonic() + PATIENCE_S
     with _console.status("The match is being stored…"):
         while time.monotonic() < latest and server.is_up:
             told = server.ask("/live/last")
@@ -161,11 +161,17 @@ def _tell(server: DemoServer, told: dict[str, Any]) -> None:
     _console.print(summary(told))
     if hidden := unseen(told):
         _console.print(hidden)
-    _console.print(f"The match is number {told['match_id']} on the page: {server.link()}")
+    _console.print(f"{_kept(told['match_id'])}: {server.link()}")
     _console.print(
         "Go on: `rockettrainer` starts the app for your own matches, `rockettrainer doctor` says "
         "what this machine lacks for live ones."
     )
+
+
+def _kept(match_id: int | None) -> str:
+    if match_id is None:
+        return "So few seconds are not kept as a match; a lower --speed helps. The page"
+    return f"The match is number {match_id} on the page"
 
 
 def _stay(server: DemoServer) -> None:

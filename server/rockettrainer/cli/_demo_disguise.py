@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Protocol
 
+from rockettrainer.cli._demo_server import PATIENCE_S
 from rockettrainer.library import Library
 from rockettrainer.sources.simulation import HostGame, Scene, Setup, StatsServer, Teller
 
 PLUGIN, STATS_API = "plugin", "stats-api"
-_CONNECT_S: Final = 30.0
 _SETTING: Final = "stats_api"
 """Of the server: where it listens for the Stats API."""
 
@@ -71,7 +71,7 @@ class _Plugin:
         self._game = HostGame(setup, str(home))
 
     def open(self) -> None:
-        latest = time.monotonic() + _CONNECT_S
+        latest = time.monotonic() + PATIENCE_S
         while not self._game.status.connected:
             if time.monotonic() > latest:
                 raise NotConnected(f"the plugin says: {self._game.status.text}")
@@ -97,7 +97,7 @@ class _Stats:
         self._server = server
 
     def open(self) -> None:
-        latest = time.monotonic() + _CONNECT_S
+        latest = time.monotonic() + PATIENCE_S
         while not self._server.listeners:
             if time.monotonic() > latest:
                 raise NotConnected("the server does not listen to the Stats API")

@@ -8,13 +8,15 @@ import time
 from collections.abc import Mapping
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, Literal, Self
 
-from rockettrainer.api import NotRunning, other_link
+from rockettrainer.api import NotRunning
 from rockettrainer.cli._overlay import COMMAND
 from rockettrainer.home import Running, running_server
 
-_START_S: Final = 60.0
+PATIENCE_S: Final = 120.0
+"""For the server to start, to answer, and to store the match: a busy machine is slow, and a server
+that has ended is noticed at once."""
 _STOP_S: Final = 10.0
 
 
@@ -61,24 +63,32 @@ class DemoServer:
         return self._processes[0].poll() is None
 
     def link(self) -> str:
-        """A one-time link to its page."""
-        return other_link(self._home)
+        """A one-time link to its page.
 
-    def ask(self, path: str) -> dict[str, Any] | None:
+        Raises:
+            NotRunning: It gives none.
+            OSError: It does not answer.
+        """
+        if (told := self.ask("/session/link", "POST")) is None:
+            raise NotRunning("the server gives no link to its page")
+        return str(told["url"])
+
+    def ask(self, path: str, method: Literal["GET", "POST"] = "GET") -> dict[str, Any] | None:
         """What the API answers; None where it has nothing.
 
         Args:
             path: Behind ``/api/v1``.
+            method: Of the request.
 
         Raises:
             OSError: It does not answer.
         """
         if self._running is None:
             raise ConnectionRefusedError
-        connection = HTTPConnection("127.0.0.1", self._running.port, timeout=10)
+        connection = HTTPConnection("127.0.0.1", self._running.port, timeout=PATIENCE_S)
         try:
             headers = {"Authorization": f"Bearer {self._running.token}"}
-            connection.request("GET", f"/api/v1{path}", headers=headers)
+            connection.request(method, f"/api/v1{path}", headers=headers)
             answer = connection.getresponse()
             content = answer.read()
             found: dict[str, Any] | None = json.loads(content) if answer.status == 200 else None
@@ -99,7 +109,7 @@ class DemoServer:
         self._processes.append(process)
 
     def _wait(self) -> None:
-        latest = time.monotonic() + _START_S
+        latest = time.monotonic() + PATIENCE_S
         while time.monotonic() < latest and self.is_up:
             self._running = running_server(self._home)
             if self._running is not None:
