@@ -115,6 +115,41 @@ def test_garbage_is_counted_and_too_much_of_it_ends_the_connection(tmp_path: Pat
     lived(tmp_path, work)
 
 
+def test_an_event_that_is_refused_is_not_waited_for(tmp_path: Path) -> None:
+    async def work(live: Live) -> None:
+        link, said = greeted(live)
+        link.text(event(1, "session_started", kind="bots"))
+        for number in range(2, 10):
+            link.text(event(number, "goal", position="somewhere"))
+        link.text(event(99, "goal", position="what is not the next is garbage"))
+        assert link.flaws == 9
+        assert live.feed is not None
+        live.feed.flush(now=True)
+        link.acknowledge()
+        assert said[-1] == {"type": "ack", "event": 9}
+        link.text(event(10, "countdown"))
+        assert live.feed.last_event == 10
+
+    lived(tmp_path, work)
+
+
+def test_a_connection_that_ends_after_the_next_has_begun_ends_nothing(tmp_path: Path) -> None:
+    async def work(live: Live) -> None:
+        old, _ = greeted(live)
+        new, said = greeted(live)
+        new.text(event(1, "session_started", kind="bots"))
+        old.closed()
+        assert live.stage.state().connected
+        live.commands.notice("a", "b", 1.0, online=False)
+        assert said[-1]["name"] == "toast"
+        new.closed()
+        assert not live.stage.state().connected
+        with pytest.raises(CommandError):
+            live.commands.notice("a", "b", 1.0, online=False)
+
+    lived(tmp_path, work)
+
+
 def test_commands_are_refused_where_they_must_be(tmp_path: Path) -> None:
     async def work(live: Live) -> None:
         commands = live.commands

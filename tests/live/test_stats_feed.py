@@ -171,10 +171,10 @@ async def test_a_match_that_breaks_off_is_kept_as_far_as_it_went(library: Librar
 async def test_the_plugin_sees_more(library: Library) -> None:
     clock = Clock()
     async with _live(library, clock) as (live, feed):
-        live.plugin_came()
+        live.plugin_came(print)
         _tell(feed, clock, _match())
         assert live.stage.card is None
-        live.plugin_went()
+        live.plugin_went(print)
 
 
 async def test_a_journal_that_is_none_is_put_aside(library: Library) -> None:

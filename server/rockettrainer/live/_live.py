@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from rockettrainer.library import Library
-from rockettrainer.live._commands import Commands
+from rockettrainer.live._commands import Commands, Send
 from rockettrainer.live._keep import keep, last_summary
 from rockettrainer.live._kinds import TRAINING
 from rockettrainer.live._plugin_feed import PluginFeed, left_over
@@ -51,6 +51,8 @@ class Live:
         self._library = library
         self._clock = clock
         self._folder = library.home / "live"
+        self._send: Send | None = None
+        """Of the connection that the plugin has now."""
         self._away_since = 0.0
         self._closed_at: float | None = None
         self._sessions: set[Session] = set()
@@ -98,15 +100,25 @@ class Live:
         """The feed of a plugin that has said hello; sessions of another one are over."""
         return self._adopt(instance)
 
-    def plugin_came(self) -> None:
-        """A plugin is connected."""
+    def plugin_came(self, send: Send) -> None:
+        """A plugin is connected.
+
+        Args:
+            send: Sends it a text, and stands for the connection.
+        """
+        self._send = send
+        self.commands.connect(send)
         self.stage.plugin_connected = True
         for session in self._of_plugin():
             session.connected = True
         self.stage.show()
 
-    def plugin_went(self) -> None:
-        """It is not, any more."""
+    def plugin_went(self, send: Send) -> None:
+        """A connection is no more; where a newer one has taken its place, that is no matter."""
+        if self._send is not send:
+            return
+        self._send = None
+        self.commands.connect(None)
         self.stage.plugin_connected = False
         self._away_since = self._clock()
         for session in self._of_plugin():

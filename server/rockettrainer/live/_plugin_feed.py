@@ -97,6 +97,12 @@ class PluginFeed:
         if isinstance(event, ReplaySaved):
             self._replay_saved(event.path)
 
+    def skip(self, number: int) -> None:
+        """Passes over an event that is of no use, if it is the next."""
+        if number == self.last_event + 1:
+            self.last_event = number
+            self.refused += 1
+
     def ticks(self, ticks: list[Tick], raw: bytes) -> Iterator[PluginSession]:
         """Takes in the ticks of a message; gives the session of each that counted.
 
@@ -138,10 +144,11 @@ class PluginFeed:
 
     def finished(self, session: PluginSession) -> None:
         """Gives up the journal of a session that is stored."""
-        held = self.sessions.pop(session.number, None)
-        self._finished = max(self._finished, session.number)
-        if held is None:
+        held = self.sessions.get(session.number)
+        if held is None or held.session is not session:
             return
+        del self.sessions[session.number]
+        self._finished = max(self._finished, session.number)
         self.flush(now=True)
         memory = _Memory(self.instance, self.held_event, self._finished)
         try:

@@ -13,6 +13,7 @@ from rockettrainer.sources.plugin import (
     Result,
     acknowledge,
     check_hello,
+    event_number,
     read_message,
     read_ticks,
     welcome,
@@ -51,6 +52,7 @@ class PluginLink:
             read = read_message(message)
         except PluginError as error:
             self._flawed(error)
+            self._skip(message)
             return
         if isinstance(read, Hello):
             self._greet(read)
@@ -87,8 +89,7 @@ class PluginLink:
     def closed(self) -> None:
         """The connection is no more."""
         if self._feed is not None:
-            self._live.commands.connect(None)
-            self._live.plugin_went()
+            self._live.plugin_went(self._send)
             self._feed = None
 
     def _greet(self, hello: Hello) -> None:
@@ -97,13 +98,18 @@ class PluginLink:
         self._feed.flush(now=True)
         self._acknowledged = self._feed.held_event
         self._send(welcome(__version__, self._acknowledged))
-        self._live.commands.connect(self._send)
-        self._live.plugin_came()
+        self._live.plugin_came(self._send)
 
     def _look_after(self, number: int) -> None:
         held = self._feed.sessions.get(number) if self._feed is not None else None
         if held is not None:
             self._live.told(held.session)
+
+    def _skip(self, message: str) -> None:
+        """Counts an event that is refused as taken in: sent again it would be refused again."""
+        number = event_number(message)
+        if self._feed is not None and number is not None:
+            self._feed.skip(number)
 
     def _flawed(self, error: PluginError) -> None:
         self.flaws += 1

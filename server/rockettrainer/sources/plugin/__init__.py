@@ -31,7 +31,13 @@ from rockettrainer.sources.plugin._events import (
     TrainingShot,
 )
 from rockettrainer.sources.plugin._facts import info_of, player_of
-from rockettrainer.sources.plugin._messages import Hello, Message, Result, read_message
+from rockettrainer.sources.plugin._messages import (
+    Hello,
+    Message,
+    Result,
+    event_number,
+    read_message,
+)
 from rockettrainer.sources.plugin._pads import nearest_pad
 from rockettrainer.sources.plugin._replies import (
     OTHER_PROTOCOL_CODE,
@@ -77,6 +83,7 @@ __all__ = [
     "TrainingShot",
     "acknowledge",
     "check_hello",
+    "event_number",
     "info_of",
     "load_training_pack",
     "nearest_pad",

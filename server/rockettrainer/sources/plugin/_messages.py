@@ -41,9 +41,14 @@ class _Kind(Struct):
     type: Annotated[str, Meta(max_length=32)]
 
 
+class _Numbered(Struct, tag="event"):
+    n: Annotated[int, Meta(ge=1, le=2**63 - 1)]
+
+
 Message = Hello | Result | GameEvent
 
 _KIND: Final = msgspec.json.Decoder(_Kind)
+_NUMBERED: Final = msgspec.json.Decoder(_Numbered)
 _DECODERS: Final[dict[str, msgspec.json.Decoder[Message]]] = {
     "hello": msgspec.json.Decoder(Hello),
     "event": msgspec.json.Decoder(GameEvent),
@@ -71,3 +76,11 @@ def read_message(text: str | bytes) -> Message:
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise PluginError(Flaw.NOT_JSON, str(error)) from error
     raise PluginError(Flaw.UNKNOWN_MESSAGE, f"no message is of the kind {kind!r}")
+
+
+def event_number(text: str | bytes) -> int | None:
+    """The number of an event that `read_message` refuses; None if it is none, or has none."""
+    try:
+        return _NUMBERED.decode(text).n
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return None
