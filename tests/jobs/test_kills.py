@@ -19,7 +19,7 @@ from tests.jobs.backends import effects
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
 JOBS = 40
-KILLS = int(os.environ.get("ROCKETTRAINER_TEST_KILLS", "5"))
+KILLS = int(os.environ.get("ROCKETTRAINER_KILLS", "5"))
 """Of servers at random; raised for a trial by fire."""
 
 PATIENCE_S = 120.0

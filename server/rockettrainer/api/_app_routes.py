@@ -88,8 +88,9 @@ def choose(services: Ours, wanted: NewSettings) -> AppSettings:
         try:
             services.folders.watch_also([Path(name) for name in wanted.watched_folders])
         except (OSError, ValueError) as error:
+            hint = "Write whole paths of folders that are there."
             raise ProblemError(
-                409, "one of these folders is not there", kind="no-folder"
+                409, "one of these folders is not there", kind="no-folder", hint=hint
             ) from error
     budgets = {
         REPLAY_BUDGET: wanted.replay_budget_bytes,

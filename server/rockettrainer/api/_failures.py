@@ -9,7 +9,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
-from rockettrainer.api._problems import Fault, ProblemError, problem_response
+from rockettrainer.api._problems import Fault, ProblemError, problem_response, readable
 from rockettrainer.jobs import NoSuchJob, NotAllowed
 from rockettrainer.storage import StoreError, Trouble
 
@@ -43,7 +43,11 @@ def _problem(request: Request, error: Any) -> Response:  # noqa: ANN401 (registe
 def _invalid(request: Request, error: Any) -> Response:  # noqa: ANN401 (as above)
     # What was sent is not repeated: it may be anything, secrets and unpaired surrogates included.
     faults = [
-        Fault(where=".".join(map(_plain, one["loc"])), message=_plain(one["msg"]), kind=one["type"])
+        Fault(
+            where=readable(".".join(map(str, one["loc"]))),
+            message=readable(one["msg"]),
+            kind=one["type"],
+        )
         for one in error.errors()
     ]
     return problem_response(
@@ -94,7 +98,3 @@ def _methods(request: Request) -> list[str]:
         return sorted(map(str.upper, described[path]))
     fitting = (route for route in described if compile_path(route)[0].match(path))
     return sorted({method.upper() for route in fitting for method in described[route]})
-
-
-def _plain(part: object) -> str:
-    return str(part).encode(errors="replace").decode()

@@ -17,6 +17,7 @@ from rockettrainer.api._body import BodyLimit
 from rockettrainer.api._bucket import Bucket
 from rockettrainer.api._headers import content_policy, harden
 from rockettrainer.api._problems import problem_response
+from rockettrainer.sources import LARGEST_REPLAY_BYTES
 
 PROTOCOL: Final = "rockettrainer.v1"
 """The WebSocket's subprotocol; the token is offered as another one."""
@@ -34,7 +35,7 @@ UPLOAD: Final = "/api/v1/replays/upload"
 SESSION: Final = "/api/v1/session"
 """The only route that needs no token: it gives it for a one-time code."""
 
-LARGEST_UPLOAD: Final = (64 << 20) + (64 << 10)
+LARGEST_UPLOAD: Final = LARGEST_REPLAY_BYTES + (64 << 10)
 """A replay, and what a form puts around it."""
 LARGEST_BODY: Final = 64 << 10
 

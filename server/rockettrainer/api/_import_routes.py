@@ -80,7 +80,7 @@ def explained() -> Iterator[None]:
         yield
     except BallchasingError as error:
         status, hint = _STATUS.get(error.kind, 409), _HINTS.get(error.kind, error.hint)
-        raise ProblemError(status, _clean(error.message), kind=error.kind, hint=hint) from error
+        raise ProblemError(status, error.message, kind=error.kind, hint=hint) from error
 
 
 def _reference(wanted: Wanted) -> Reference:
@@ -90,7 +90,3 @@ def _reference(wanted: Wanted) -> Reference:
     if wanted.what == "group" and "/" not in value:
         return Reference(ReferenceKind.GROUP, value.removeprefix("group:"))
     return parse_reference(value)
-
-
-def _clean(text: str) -> str:
-    return text.encode(errors="replace").decode()

@@ -83,13 +83,18 @@ def problem_response(
         type=f"{_KINDS}{word.replace('_', '-')}",
         title=title,
         status=status,
-        detail=detail,
+        detail=readable(detail),
         instance=path,
         hint=hint,
         errors=errors,
     )
     text = problem.model_dump_json(exclude_none=True)
     return Response(text, status, dict(headers or {}), MEDIA_TYPE)
+
+
+def readable(text: str) -> str:
+    """Text as UTF-8 has it: what was sent may hold halves of signs."""
+    return text.encode(errors="replace").decode()
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:

@@ -15,7 +15,8 @@ from rockettrainer.api._services import Match, MatchId, Ours, no_match
 from rockettrainer.api._show_events import events_of
 from rockettrainer.api._show_match import detail_of, summary_of
 from rockettrainer.integrations.ballchasing import Visibility, load_token
-from rockettrainer.library import LARGEST_BYTES, facts_of
+from rockettrainer.library import facts_of
+from rockettrainer.sources import LARGEST_REPLAY_BYTES
 from rockettrainer.storage import MatchFilter, Result
 
 router = APIRouter(prefix="/replays", tags=["replays"])
@@ -29,9 +30,11 @@ def upload(services: Ours, file: UploadFile) -> Uploaded:
 
     It is safe once this answers. `match_id` is set, and there is no job, if it is known already.
     """
-    content = file.file.read(LARGEST_BYTES + 1)
-    if len(content) > LARGEST_BYTES:
-        raise ProblemError(413, "a replay has 64 MiB at most", kind="too-large")
+    content = file.file.read(LARGEST_REPLAY_BYTES + 1)
+    if len(content) > LARGEST_REPLAY_BYTES:
+        raise ProblemError(
+            413, f"a replay has {LARGEST_REPLAY_BYTES >> 20} MiB at most", kind="too-large"
+        )
     submitted = services.library.upload(content, file.filename)
     return Uploaded(
         job_id=submitted.job.id if submitted.job else None,

@@ -1,6 +1,6 @@
 """Work that waits, is done in processes of its own, and is not lost."""
 
-from rockettrainer.jobs._event import JobEvent, Listener
+from rockettrainer.jobs._event import JobEvent, Listener, Listeners
 from rockettrainer.jobs._handler import Handler, Settle, Task
 from rockettrainer.jobs._job import (
     Fault,
@@ -36,6 +36,7 @@ __all__ = [
     "Lease",
     "LeaseLost",
     "Listener",
+    "Listeners",
     "NoSuchJob",
     "NotAllowed",
     "Pool",

@@ -30,7 +30,7 @@ class Pool:
         self, queue: JobQueue, handlers: Sequence[Handler], settings: PoolSettings | None = None
     ) -> None:
         settings = settings or PoolSettings()
-        self._listeners = Listeners()
+        self._listeners = Listeners[JobEvent]()
         self._guard = Guard()
         self._keeper = Keeper(
             queue, settings.lease_s, lambda job: self._listeners.tell(JobEvent(job))

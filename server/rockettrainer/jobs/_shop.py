@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rockettrainer.jobs._event import Listeners
+from rockettrainer.jobs._event import JobEvent, Listeners
 from rockettrainer.jobs._guard import Guard
 from rockettrainer.jobs._handler import Handler
 from rockettrainer.jobs._keeper import Keeper
@@ -38,6 +38,6 @@ class Shop:
     queue: JobQueue
     handlers: Mapping[str, Handler]
     settings: PoolSettings
-    listeners: Listeners
+    listeners: Listeners[JobEvent]
     guard: Guard
     keeper: Keeper

@@ -33,12 +33,10 @@ from rockettrainer.library._news import (
 from rockettrainer.library._series import COLUMNS, Series, series
 from rockettrainer.library._viewer import LAYOUT, viewer_file
 from rockettrainer.library._watcher import Watcher
-from rockettrainer.library._work import LARGEST_BYTES
 
 __all__ = [
     "COLUMNS",
     "FETCH",
-    "LARGEST_BYTES",
     "LAYOUT",
     "SEND",
     "Averages",

@@ -1,11 +1,12 @@
 """Replay files on disk: whether they are whole, and what they contain."""
 
 import hashlib
-import json
 import struct
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from rockettrainer.library._notes import Notes
 
 SUFFIX: Final = ".replay"
 _LENGTH: Final = struct.Struct("<I")
@@ -52,13 +53,15 @@ class Hashes:
     """Remembers the content of files, so that each is read once and not at every start.
 
     Args:
-        path: Of the memory: a line a file, the last one counts.
+        path: Of the memory: a note a file, the last one counts.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._known: dict[str, tuple[int, int, str]] = {}
-        self._load()
+        self._notes = Notes(path)
+        self._known = {
+            str(name): (int(size), int(modified_ns), str(digest))
+            for name, size, modified_ns, digest in self._notes.read(str, int, int, str)
+        }
 
     def of(self, path: Path, stamp: Stamp) -> str:
         """SHA-256 of a file.
@@ -71,21 +74,6 @@ class Hashes:
             return known[2]
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        self._remember(str(path), (stamp.size, stamp.modified_ns, digest))
+        self._known[str(path)] = (stamp.size, stamp.modified_ns, digest)
+        self._notes.add([str(path), stamp.size, stamp.modified_ns, digest])
         return digest
-
-    def _load(self) -> None:
-        if not self._path.is_file():
-            return
-        for line in self._path.read_text(encoding="utf-8", errors="replace").splitlines():
-            try:
-                name, size, modified_ns, digest = json.loads(line)
-            except ValueError:  # torn by a crash
-                continue
-            self._known[name] = (size, modified_ns, digest)
-
-    def _remember(self, name: str, facts: tuple[int, int, str]) -> None:
-        self._known[name] = facts
-        # A leading line break makes a line torn by a crash end there.
-        with self._path.open("a", encoding="utf-8", errors="replace") as file:
-            file.write(f"\n{json.dumps([name, *facts])}")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from rockettrainer.sources import replay_folders
+from rockettrainer.sources import existing, replay_folders
 from rockettrainer.storage import Store
 
 _ALSO: Final = "watched_folders"
@@ -22,13 +22,12 @@ class Folders:
 
     def __call__(self) -> tuple[Path, ...]:
         """All that exist now."""
-        also = [Path(name) for name in self.also if Path(name).is_dir()]
-        return tuple(dict.fromkeys((*self.own, *also)))
+        return existing((*self.own, *map(Path, self.also)))
 
     @property
     def own(self) -> tuple[Path, ...]:
         """The game's, as far as they exist now."""
-        return tuple(replay_folders())
+        return replay_folders()
 
     @property
     def also(self) -> tuple[str, ...]:
@@ -42,6 +41,6 @@ class Folders:
             NotADirectoryError: One of them is not there.
         """
         for folder in folders:
-            if not (folder.is_absolute() and folder.is_dir()):
+            if not (folder.is_absolute() and existing([folder])):
                 raise NotADirectoryError(f"there is no folder {folder}")
         self._store.settings.put(_ALSO, [str(folder) for folder in folders])

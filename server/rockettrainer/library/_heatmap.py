@@ -6,11 +6,18 @@ from typing import Final
 import numpy as np
 
 from rockettrainer.library._clock import frame_lengths_s
-from rockettrainer.match import F64, Arena, Frames, Phase
+from rockettrainer.match import (
+    F64,
+    GOAL_DEPTH_UU,
+    HALF_LENGTH_UU,
+    HALF_WIDTH_UU,
+    Arena,
+    Frames,
+    Phase,
+)
 
-_MARGIN_UU: Final = 900.0
-"""Goals are 880 uu deep."""
-_USUAL_UU: Final = (4096.0, 5120.0)
+_MARGIN_UU: Final = GOAL_DEPTH_UU + 20.0
+"""Behind the back walls."""
 _LONGEST_S: Final = 0.5
 """A longer gap between frames says nothing of where anyone was."""
 
@@ -37,8 +44,8 @@ def heatmap(frames: Frames, arena: Arena, slot: int | None, bins: int) -> Heatma
     places = frames.ball_position if slot is None else frames.position[:, slot]
     lengths = frame_lengths_s(frames)
     lengths = np.where(lengths > _LONGEST_S, 0.0, lengths)
-    half_y = (arena.half_length_uu or _USUAL_UU[1]) + _MARGIN_UU
-    half_x = arena.half_width_uu or _USUAL_UU[0]
+    half_y = (arena.half_length_uu or HALF_LENGTH_UU) + _MARGIN_UU
+    half_x = arena.half_width_uu or HALF_WIDTH_UU
     edges_y = np.linspace(-half_y, half_y, bins + 1)
     edges_x = np.linspace(-half_x, half_x, max(1, round(bins * half_x / half_y)) + 1)
     known = (frames.phase == Phase.ACTIVE) & np.isfinite(places[:, :2]).all(axis=1)

@@ -8,7 +8,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from rockettrainer.jobs import Job, JobFilter, JobQueue, Json, NotAllowed, State
+from rockettrainer.jobs import Job, JobFilter, JobQueue, Json, State
+from rockettrainer.library._again import WAITING, once_more
 from rockettrainer.library._downloads import Downloads
 from rockettrainer.library._kinds import IMPORT
 from rockettrainer.library._names import shown_name
@@ -18,8 +19,6 @@ from rockettrainer.storage import Store
 SOON: Final = 0
 BACKLOG: Final = 10
 """Priorities: a match just played goes before those of last year."""
-
-_WAITING: Final = (State.READY, State.LEASED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +70,7 @@ class Imports:
             return Submitted(sha256, match_id, None)
         self._spool.put(sha256, content)
         job = self._enqueue(sha256, {"name": shown_name(name)}, SOON, None)
-        if job.state not in _WAITING:
-            job = self._again(job)
-        return Submitted(sha256, None, job)
+        return Submitted(sha256, None, once_more(self._queue, job))
 
     def files(self, files: Iterable[FoundFile], priority: int) -> list[Job]:
         """Queues files where they are; those that were queued before are not read again.
@@ -85,7 +82,7 @@ class Imports:
             jobs = [
                 self._enqueue(f.sha256, {"path": str(f.path)}, priority, connection) for f in files
             ]
-        return [job for job in jobs if job.state in _WAITING]
+        return [job for job in jobs if job.state in WAITING]
 
     def downloaded(self) -> None:
         """Queues what was downloaded and waits to be read; what is queued already stays so.
@@ -101,7 +98,7 @@ class Imports:
             ]
         for job in jobs:
             if job.state is State.DONE and self._store.find_replay(job.key) is None:
-                self._again(job)
+                once_more(self._queue, job)
 
     def done(self, job: Job) -> None:
         """Gives up the upload of a job that needs it no more."""
@@ -110,7 +107,7 @@ class Imports:
 
     def sweep(self) -> None:
         """Gives up uploads that no job needs. Those that failed may be tried again."""
-        kept = frozenset((*_WAITING, State.DEAD))
+        kept = frozenset((*WAITING, State.DEAD))
         wanted: set[str] = set()
         last: int | None = None
         while page := self._queue.jobs(JobFilter(kept, frozenset([IMPORT]), 1000, last)):
@@ -123,9 +120,3 @@ class Imports:
     ) -> Job:
         args: Json = {"home": str(self._home), **source}
         return self._queue.enqueue(IMPORT, sha256, args, priority=priority, connection=connection)
-
-    def _again(self, job: Job) -> Job:
-        try:
-            return self._queue.retry(job.id)
-        except NotAllowed:  # somebody else has, just now
-            return self._queue.job(job.id)

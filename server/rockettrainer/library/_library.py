@@ -14,12 +14,14 @@ from rockettrainer.jobs import (
     Job,
     JobEvent,
     Json,
+    Listeners,
     Pool,
     PoolSettings,
     SqlQueue,
     State,
     replay_key,
 )
+from rockettrainer.library._again import once_more
 from rockettrainer.library._averages import Averages
 from rockettrainer.library._imports import BACKLOG, FoundFile, Imports, Submitted
 from rockettrainer.library._kinds import (
@@ -33,13 +35,13 @@ from rockettrainer.library._kinds import (
 )
 from rockettrainer.library._me import Me
 from rockettrainer.library._news import (
-    Board,
     ImportProgress,
     JobNews,
     Listener,
     MatchAdded,
     MatchChanged,
     MatchDeleted,
+    News,
 )
 from rockettrainer.library._tally import Tally
 from rockettrainer.match import Match
@@ -77,7 +79,7 @@ class Library:
         self.me = Me(self.store)
         self.averages = Averages(self.store)
         self._imports = Imports(self.home, self.store, self.queue)
-        self._board = Board()
+        self._board = Listeners[News]()
         self._tally = Tally(self.queue)
         self._progress: dict[int, tuple[float, str]] = {}
         self._lock = Lock()
@@ -147,9 +149,7 @@ class Library:
             return None
         args = {"home": str(self.home), "match_id": match_id, "sha256": kept.sha256}
         key = f"{match_id}:{replay_key(kept.sha256, analyser_version())}"
-        job = self.queue.enqueue(REANALYSE, key, args, priority=priority)
-        if job.state not in (State.READY, State.LEASED):
-            job = self.queue.retry(job.id)
+        job = once_more(self.queue, self.queue.enqueue(REANALYSE, key, args, priority=priority))
         self._pool.wake()
         return job
 
@@ -221,9 +221,7 @@ class Library:
 
     def _asked(self, kind: str, key: str, args: Json) -> Job:
         """Queues what is to be asked of ballchasing.com, once more if it was asked before."""
-        job = self.queue.enqueue(kind, key, args)
-        if job.state not in (State.READY, State.LEASED):
-            job = self.queue.retry(job.id)
+        job = once_more(self.queue, self.queue.enqueue(kind, key, args))
         self._service.wake()
         return job
 

@@ -55,7 +55,7 @@ class Room:
 
 def facts_of(store: Store, match_ids: Collection[int]) -> dict[int, Facts]:
     """Facts of some matches, by number."""
-    with store.engine.connect() as connection:
+    with store.reading() as connection:
         lines = _lines(connection, match_ids)
         query = select(_matches.c.id, _matches.c.source, _matches.c.details["warnings"])
         rows = connection.execute(query.where(_matches.c.id.in_(match_ids))).all()
@@ -72,7 +72,7 @@ def records_of(store: Store, player_ids: Sequence[int]) -> tuple[Record, ...]:
         .group_by(_matches.c.playlist_key, _seats.c.result)
     )
     counts: dict[str | None, dict[str | None, int]] = {}
-    with store.engine.connect() as connection:
+    with store.reading() as connection:
         for key, result, matches in connection.execute(query):
             counts.setdefault(key, {})[result] = matches
     found = [_record(key, by_result) for key, by_result in counts.items()]
@@ -86,7 +86,7 @@ def results_of(
     query = select(_seats.c.match_id, _seats.c.result).where(
         _seats.c.player_id.in_(player_ids), _seats.c.match_id.in_(match_ids)
     )
-    with store.engine.connect() as connection:
+    with store.reading() as connection:
         rows = connection.execute(query).all()
     return {match_id: Result(result) if result else None for match_id, result in rows}
 
@@ -98,7 +98,7 @@ def player_ids(store: Store, accounts: Collection[str]) -> tuple[int, ...]:
         LookupError: One of them is in no match.
     """
     query = select(_players.c.account, _players.c.id).where(_players.c.account.in_(accounts))
-    with store.engine.connect() as connection:
+    with store.reading() as connection:
         found: dict[str, int] = {row.account: row.id for row in connection.execute(query)}
     if unknown := set(accounts) - found.keys():
         raise LookupError(f"no such players: {', '.join(sorted(unknown))}")
@@ -108,7 +108,7 @@ def player_ids(store: Store, accounts: Collection[str]) -> tuple[int, ...]:
 def room_of(store: Store) -> Room:
     """Room that the files take."""
     sums = (_replays.c.packed_bytes, _matches.c.frames_bytes)
-    with store.engine.connect() as connection:
+    with store.reading() as connection:
         replays, frames = (connection.scalar(select(func.sum(column))) for column in sums)
     return Room(int(replays or 0), int(frames or 0))
 

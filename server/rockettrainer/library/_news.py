@@ -1,13 +1,9 @@
 """What a library tells those who listen."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
 
 from rockettrainer.jobs import Job
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +50,3 @@ class ImportProgress:
 News = JobNews | MatchAdded | MatchChanged | MatchDeleted | ImportProgress
 Listener = Callable[[News], None]
 """Called in whatever thread the news comes from; it should be quick."""
-
-
-class Board:
-    """All who listen."""
-
-    def __init__(self) -> None:
-        self._listeners: tuple[Listener, ...] = ()
-        self._lock = Lock()
-
-    def add(self, listener: Listener) -> Callable[[], None]:
-        """Adds one; the function that is given takes it away again."""
-        with self._lock:
-            self._listeners = (*self._listeners, listener)
-        return lambda: self._remove(listener)
-
-    def tell(self, news: News) -> None:
-        """Tells all; a listener that fails is only a line in the log."""
-        for listener in self._listeners:
-            try:
-                listener(news)
-            except Exception:
-                _log.exception("a listener failed")
-
-    def _remove(self, listener: Listener) -> None:
-        with self._lock:
-            self._listeners = tuple(other for other in self._listeners if other is not listener)

@@ -10,13 +10,10 @@ from rockettrainer.features import analyse
 from rockettrainer.jobs import JobFailure, Json, Task
 from rockettrainer.library._records import record_text
 from rockettrainer.library._spool import Spool
-from rockettrainer.sources import ReplayError, read_replay
+from rockettrainer.sources import LARGEST_REPLAY_BYTES, ReplayError, read_replay
 from rockettrainer.storage import Files, MatchRecord, StoreError, Trouble
 
 _PASSING: Final = (Trouble.LOCKED, Trouble.FULL_DISK, Trouble.BROKEN_DISK)
-
-LARGEST_BYTES: Final = 64 << 20
-"""Of a replay. The largest that are known, of matches with an hour of overtime, have 10 MiB."""
 
 
 def import_replay(args: Json, task: Task) -> Json:
@@ -48,7 +45,7 @@ def _content(home: Path, sha256: str, path: str | None) -> bytes:
     """The upload if there is one, else the file where it was found."""
     spooled = Spool(home).path(sha256)
     source = spooled if path is None or spooled.is_file() else Path(path)
-    if source.stat().st_size > LARGEST_BYTES:
+    if source.stat().st_size > LARGEST_REPLAY_BYTES:
         raise JobFailure("too_large", "the file is larger than any replay", "Is it a replay?")
     content = source.read_bytes()
     if hashlib.sha256(content).hexdigest() != sha256:

@@ -6,7 +6,8 @@ import time
 from pathlib import Path
 from typing import Final
 
-from rockettrainer.library import LARGEST_BYTES, FoundFile, Library, is_whole
+from rockettrainer.library import FoundFile, Library, is_whole
+from rockettrainer.sources import LARGEST_REPLAY_BYTES
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +36,7 @@ def hand_in(library: Library, name: str) -> bool:
             return False
         time.sleep(_LOOK_S)
     try:
-        if path.stat().st_size > LARGEST_BYTES:
+        if path.stat().st_size > LARGEST_REPLAY_BYTES:
             return False
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,7 +7,7 @@ Sources, all public measurements of the game:
 
 * RLBot wiki, "Useful game values": field, goals, pads, speeds, spawn places.
 * RocketSim, ``RLConst.h`` and its goal test: supersonic, boost, goal line, demolition.
-* RocketRP, dumps of every arena's pickups read from the game: pad places, amounts, delays.
+* RocketRP, dumps of every arena's pickups read from the game: pad places and amounts.
 """
 
 from collections.abc import Sequence
@@ -27,8 +27,6 @@ CORNER_SUM_UU: Final = 8064.0
 """A corner wall is the plane |x| + |y| = 8064, at 45 degrees."""
 RAMP_RADIUS_UU: Final = 256.0
 """About; the curves from floor to wall are not circular."""
-THIRD_Y_UU: Final = HALF_LENGTH_UU / 3.0
-"""|y| where the middle third ends; times published by ballchasing fit 1700 ± 50."""
 
 # Goals (RLBot wiki).
 GOAL_HALF_WIDTH_UU: Final = 892.755
@@ -41,24 +39,16 @@ GOAL_LINE_Y_UU: Final = 5124.25
 BALL_RADIUS_UU: Final = 91.25
 BALL_REST_Z_UU: Final = 93.15
 """Height of the centre of a ball at rest: above its radius, by the collision margin."""
-BALL_MAX_SPEED_UU_S: Final = 6000.0
-BALL_MAX_ANGULAR_SPEED_RAD_S: Final = 6.0
-GOAL_SCORED_Y_UU: Final = GOAL_LINE_Y_UU + BALL_RADIUS_UU
-"""|y| of the ball's centre past which a goal counts."""
 
 # Cars (RLBot wiki, RocketSim).
 GRAVITY_UU_S2: Final = -650.0
 """uu/s², along z."""
 CAR_MAX_SPEED_UU_S: Final = 2300.0
-CAR_MAX_ANGULAR_SPEED_RAD_S: Final = 5.5
 CAR_REST_Z_UU: Final = 17.0
 """Height of a car's centre on flat ground; 17.0 to 18.7 depending on the hitbox."""
 DRIVE_MAX_SPEED_UU_S: Final = 1410.0
 """Highest speed the throttle alone gives; beyond it a car has boosted, flipped or fallen."""
 SUPERSONIC_SPEED_UU_S: Final = 2200.0
-SUPERSONIC_KEEP_SPEED_UU_S: Final = 2100.0
-SUPERSONIC_KEEP_S: Final = 1.0
-"""A supersonic car stays so this long while between the two speeds (RocketSim)."""
 DEMOLITION_RESPAWN_S: Final = 3.0
 
 # Boost (RocketSim, RocketRP).
@@ -66,18 +56,12 @@ BOOST_MAX: Final = 100.0
 BOOST_AT_KICKOFF: Final = BOOST_MAX / 3.0
 """At kickoff and after a respawn; replays store it as 85 of 255."""
 BOOST_USED_PER_S: Final = BOOST_MAX / 3.0
-BOOST_MIN_S: Final = 0.1
-"""Shortest burst: one press burns boost for at least this long."""
 
-# Boost pads (amounts and delays RocketRP; pickup cylinders RLBot wiki).
+# Boost pads (amounts RocketRP; pickup cylinders RLBot wiki).
 SMALL_PAD_BOOST: Final = 12.0
 BIG_PAD_BOOST: Final = 100.0
-SMALL_PAD_RESPAWN_S: Final = 4.0
-BIG_PAD_RESPAWN_S: Final = 10.0
 SMALL_PAD_RADIUS_UU: Final = 144.0
 BIG_PAD_RADIUS_UU: Final = 208.0
-SMALL_PAD_HEIGHT_UU: Final = 165.0
-BIG_PAD_HEIGHT_UU: Final = 168.0
 
 PadRow = tuple[float, float, float, bool]
 """x, y, z and whether the pad is a big one."""

@@ -57,11 +57,6 @@ class Player:
     spans: tuple[tuple[float, float], ...] = ()
     """Seconds of recording from joining to leaving, for each stay."""
 
-    @property
-    def time_on_field_s(self) -> float:
-        """Seconds with a seat in the match."""
-        return sum(leave - join for join, leave in self.spans)
-
 
 @dataclass(frozen=True, slots=True)
 class Roster:

@@ -1,7 +1,7 @@
 """A replay file as a match."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from rockettrainer_replay import ReplayError, decode
 
@@ -11,7 +11,10 @@ from rockettrainer.sources._header import match_info, players, scoreboard_frames
 if TYPE_CHECKING:
     from rockettrainer_replay import Decoded
 
-__all__ = ["ReplayError", "read_replay"]
+__all__ = ["LARGEST_REPLAY_BYTES", "ReplayError", "read_replay"]
+
+LARGEST_REPLAY_BYTES: Final = 64 << 20
+"""More is not read. The largest known ones, of matches with an hour of overtime, have 10 MiB."""
 
 
 def read_replay(source: Path | bytes) -> Match:

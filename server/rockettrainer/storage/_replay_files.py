@@ -5,12 +5,11 @@ from typing import Final
 
 import zstandard
 
+from rockettrainer.sources import LARGEST_REPLAY_BYTES
 from rockettrainer.storage._blobs import Blobs, ReplayFile, check
 from rockettrainer.storage._errors import StoreError, Trouble
 
 LEVEL: Final = 9
-LARGEST_BYTES: Final = 256 * 1024 * 1024
-"""More is not unpacked. Replays over 64 MiB are not read in the first place."""
 
 
 def describe_replay(content: bytes) -> ReplayFile:
@@ -39,7 +38,9 @@ def read_replay_file(blobs: Blobs, sha256: str) -> bytes:
     """
     packed = blobs.get(sha256)
     try:
-        content = zstandard.ZstdDecompressor().decompress(packed, max_output_size=LARGEST_BYTES)
+        content = zstandard.ZstdDecompressor().decompress(
+            packed, max_output_size=LARGEST_REPLAY_BYTES
+        )
     except zstandard.ZstdError as error:
         raise StoreError(Trouble.DAMAGED, f"the kept replay {sha256[:12]} is damaged") from error
     check(content, sha256, "the kept replay")

@@ -54,6 +54,14 @@ class Store:
         """The database's; for packages that keep their own tables in it."""
         return self._transactions.engine
 
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A transaction that sees the data as they are at its first query.
+
+        Raises:
+            StoreError: The database cannot be read.
+        """
+        return self._transactions.reading()
+
     def writing(self) -> AbstractContextManager[Connection]:
         """A transaction for several changes that belong together.
 
@@ -126,7 +134,7 @@ class Store:
 
     def find_replay(self, sha256: str) -> int | None:
         """The match that a replay file is of; None if the file is new."""
-        with self._transactions.reading() as connection:
+        with self.reading() as connection:
             query = select(replays.c.match_id).where(replays.c.sha256 == sha256)
             return connection.scalar(query)
 
@@ -134,12 +142,12 @@ class Store:
         """Matches analysed by another version, the latest first."""
         query = select(matches.c.id).where(matches.c.analyser != analyser)
         latest = query.order_by(matches.c.played_at.desc(), matches.c.id.desc()).limit(limit)
-        with self._transactions.reading() as connection:
+        with self.reading() as connection:
             return tuple(connection.scalars(latest))
 
     def match(self, match_id: int) -> StoredMatch | None:
         """All of a match but its frames; None if there is no such match."""
-        with self._transactions.reading() as connection:
+        with self.reading() as connection:
             return read_match(connection, match_id, self.user_id, self._vocabulary)
 
     def matches(
@@ -150,12 +158,12 @@ class Store:
         Raises:
             ValueError: The cursor is not one that a page gave.
         """
-        with self._transactions.reading() as connection:
+        with self.reading() as connection:
             return list_matches(connection, wanted, self.user_id, cursor, limit)
 
     def count(self, wanted: MatchFilter = EVERYTHING) -> int:
         """How many matches the whole list has."""
-        with self._transactions.reading() as connection:
+        with self.reading() as connection:
             return count_matches(connection, wanted, self.user_id)
 
     def trend(
@@ -176,19 +184,19 @@ class Store:
             playlists: Keys of playlists to take matches of; all by default.
             window: How many matches a median is over.
         """
-        with self._transactions.reading() as connection:
+        with self.reading() as connection:
             who = my_ids(connection, self.user_id) if player_ids is None else player_ids
             place = self._vocabulary.place(connection, metric)
             return read_trend(connection, metric, place, who, last_n, playlists, window)
 
     def players(self, text: str = "", limit: int = 50) -> tuple[Person, ...]:
         """People with that in their name: the user first, then by number of matches."""
-        with self._transactions.reading() as connection:
+        with self.reading() as connection:
             return list_people(connection, self.user_id, text, limit)
 
     def me(self) -> tuple[int, ...]:
         """The user's accounts."""
-        with self._transactions.reading() as connection:
+        with self.reading() as connection:
             return my_ids(connection, self.user_id)
 
     def set_me(self, player_ids: Collection[int]) -> None:
@@ -202,7 +210,7 @@ class Store:
 
     def guess_me(self) -> int | None:
         """The account that is likely the user's; None if there are no matches."""
-        with self._transactions.reading() as connection:
+        with self.reading() as connection:
             return guess_me(connection)
 
     def keep_within_budget(self) -> int:

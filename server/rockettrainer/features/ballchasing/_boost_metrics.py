@@ -12,7 +12,7 @@ from rockettrainer.features.ballchasing._values import (
     mean,
     of_all_pads,
     of_pads,
-    pads,
+    part,
     percents,
     used_per_min,
 )
@@ -103,7 +103,7 @@ BOOST = (
             "the last report goes unseen, and so does one that a full tank ran over."
         ),
         ballchasing="boost.count_collected_big",
-        value=pads("pads", 1),
+        value=part("pads", 1),
         team=TeamRule.SUM,
     ),
     _metric(
@@ -124,7 +124,7 @@ BOOST = (
             "the last report goes unseen, and so does one that a full tank ran over."
         ),
         ballchasing="boost.count_collected_small",
-        value=pads("pads", 0),
+        value=part("pads", 0),
         team=TeamRule.SUM,
     ),
     _metric(
@@ -161,7 +161,7 @@ BOOST = (
             "a full tank ran over."
         ),
         ballchasing="boost.count_stolen_big",
-        value=pads("pads_stolen", 1),
+        value=part("pads_stolen", 1),
         team=TeamRule.SUM,
     ),
     _metric(
@@ -186,7 +186,7 @@ BOOST = (
             "a full tank ran over."
         ),
         ballchasing="boost.count_stolen_small",
-        value=pads("pads_stolen", 0),
+        value=part("pads_stolen", 0),
         team=TeamRule.SUM,
     ),
     _metric(

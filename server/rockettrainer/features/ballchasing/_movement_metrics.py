@@ -8,8 +8,8 @@ from rockettrainer.features._values import total
 from rockettrainer.features.ballchasing._reported import ALL_REPORTS, reported
 from rockettrainer.features.ballchasing._values import (
     band_percent,
-    band_s,
     mean_of,
+    part,
     speed_percent,
 )
 from rockettrainer.match import CAR_MAX_SPEED_UU_S
@@ -48,7 +48,7 @@ MOVEMENT = (
                 "Time before reports of a speed below 1410 uu/s, each back to the report before it."
             ),
             ballchasing="movement.time_slow_speed",
-            value=band_s("speed_s", 0),
+            value=part("speed_s", 0),
             team=TeamRule.SUM,
         ),
         band_percent("speed_s", 0),
@@ -64,7 +64,7 @@ MOVEMENT = (
                 "before it."
             ),
             ballchasing="movement.time_boost_speed",
-            value=band_s("speed_s", 1),
+            value=part("speed_s", 1),
             team=TeamRule.SUM,
         ),
         band_percent("speed_s", 1),
@@ -80,7 +80,7 @@ MOVEMENT = (
                 "before it."
             ),
             ballchasing="movement.time_supersonic_speed",
-            value=band_s("speed_s", 2),
+            value=part("speed_s", 2),
             team=TeamRule.SUM,
         ),
         band_percent("speed_s", 2),
@@ -95,7 +95,7 @@ MOVEMENT = (
                 "Time before reports of a height up to 20 uu, each back to the report before it."
             ),
             ballchasing="movement.time_ground",
-            value=band_s("height_s", 0),
+            value=part("height_s", 0),
             team=TeamRule.SUM,
         ),
         band_percent("height_s", 0),
@@ -111,7 +111,7 @@ MOVEMENT = (
                 "it."
             ),
             ballchasing="movement.time_low_air",
-            value=band_s("height_s", 1),
+            value=part("height_s", 1),
             team=TeamRule.SUM,
         ),
         band_percent("height_s", 1),
@@ -126,7 +126,7 @@ MOVEMENT = (
                 "Time before reports of a height over 840 uu, each back to the report before it."
             ),
             ballchasing="movement.time_high_air",
-            value=band_s("height_s", 2),
+            value=part("height_s", 2),
             team=TeamRule.SUM,
         ),
         band_percent("height_s", 2),

@@ -9,9 +9,9 @@ from rockettrainer.features.ballchasing._reported import ALL_REPORTS, LIVE_PLAY,
 from rockettrainer.features.ballchasing._values import (
     ball_side_s,
     band_percent,
-    band_s,
     mate_distance,
     mean_of,
+    part,
     possession_distance,
     rank_percent,
 )
@@ -79,7 +79,7 @@ POSITIONING = (
                 "it."
             ),
             ballchasing="positioning.time_defensive_third",
-            value=band_s("third_s", 0),
+            value=part("third_s", 0),
             team=TeamRule.SUM,
         ),
         band_percent("third_s", 0),
@@ -95,7 +95,7 @@ POSITIONING = (
                 "before it."
             ),
             ballchasing="positioning.time_neutral_third",
-            value=band_s("third_s", 1),
+            value=part("third_s", 1),
             team=TeamRule.SUM,
         ),
         band_percent("third_s", 1),
@@ -111,7 +111,7 @@ POSITIONING = (
                 "before it."
             ),
             ballchasing="positioning.time_offensive_third",
-            value=band_s("third_s", 2),
+            value=part("third_s", 2),
             team=TeamRule.SUM,
         ),
         band_percent("third_s", 2),
@@ -126,7 +126,7 @@ POSITIONING = (
                 "Time before reports of a place in the own half, each back to the report before it."
             ),
             ballchasing="positioning.time_defensive_half",
-            value=band_s("half_s", 0),
+            value=part("half_s", 0),
             team=TeamRule.SUM,
         ),
         band_percent("half_s", 0),
@@ -142,7 +142,7 @@ POSITIONING = (
                 "before it."
             ),
             ballchasing="positioning.time_offensive_half",
-            value=band_s("half_s", 1),
+            value=part("half_s", 1),
             team=TeamRule.SUM,
         ),
         band_percent("half_s", 1),
@@ -158,7 +158,7 @@ POSITIONING = (
                 "back to the report before it."
             ),
             ballchasing="positioning.time_behind_ball",
-            value=band_s("side_s", 0),
+            value=part("side_s", 0),
             team=TeamRule.SUM,
         ),
         band_percent("side_s", 0),
@@ -174,7 +174,7 @@ POSITIONING = (
                 "the report before it."
             ),
             ballchasing="positioning.time_infront_ball",
-            value=band_s("side_s", 1),
+            value=part("side_s", 1),
             team=TeamRule.SUM,
         ),
         band_percent("side_s", 1),
@@ -189,7 +189,7 @@ POSITIONING = (
                 "Time as the rearmost of the teammates reported in the same tenth of a second."
             ),
             ballchasing="positioning.time_most_back",
-            value=band_s("rank_s", 0),
+            value=part("rank_s", 0),
         ),
         rank_percent(0),
         LIVE_PLAY,
@@ -203,7 +203,7 @@ POSITIONING = (
                 "Time as the foremost of the teammates reported in the same tenth of a second."
             ),
             ballchasing="positioning.time_most_forward",
-            value=band_s("rank_s", 1),
+            value=part("rank_s", 1),
         ),
         rank_percent(1),
         LIVE_PLAY,
@@ -218,7 +218,7 @@ POSITIONING = (
                 "the same tenth of a second."
             ),
             ballchasing="positioning.time_closest_to_ball",
-            value=band_s("rank_s", 2),
+            value=part("rank_s", 2),
         ),
         rank_percent(2),
         LIVE_PLAY,
@@ -233,7 +233,7 @@ POSITIONING = (
                 "the same tenth of a second."
             ),
             ballchasing="positioning.time_farthest_from_ball",
-            value=band_s("rank_s", 3),
+            value=part("rank_s", 3),
         ),
         rank_percent(3),
         LIVE_PLAY,

@@ -27,11 +27,6 @@ def of_all_pads(field: str) -> Value:
     return lambda state: small(state) + big(state)
 
 
-def pads(field: str, size: int) -> Value:
-    """A number of big (1) or small (0) pads."""
-    return lambda state: state.players[field][:, size].astype(np.float64)
-
-
 def used_per_min(state: State) -> F64:
     """Falls for each minute between reports."""
     falls = state.players["falls"] / STEPS
@@ -53,9 +48,9 @@ def live_percent(field: str) -> Value:
     return lambda state: 100.0 * over(state.players[field], state.players["live_s"])
 
 
-def band_s(field: str, band: int) -> Value:
-    """Seconds in one of a field's bands."""
-    return lambda state: state.players[field][:, band].astype(np.float64)
+def part(field: str, index: int) -> Value:
+    """One part of a field: seconds in a band, or a number of small (0) or big (1) pads."""
+    return lambda state: state.players[field][:, index].astype(np.float64)
 
 
 def band_percent(field: str, band: int) -> Value:

@@ -25,9 +25,8 @@ from rockettrainer.integrations.ballchasing._pace import HOUR_S, Clock, Endpoint
 from rockettrainer.integrations.ballchasing._reference import Reference, ReferenceKind
 from rockettrainer.integrations.ballchasing._tokens import checked_token
 from rockettrainer.integrations.ballchasing._wire import Answer, Call, Wire
+from rockettrainer.sources import LARGEST_REPLAY_BYTES
 
-MAX_REPLAY_BYTES: Final = 64 * 1024 * 1024
-"""As much as is decoded; recordings have 1 to 5 MB."""
 MAX_PAGES: Final = 2000
 MAX_GROUPS: Final = 2000
 """Below one group: more than any tournament has."""
@@ -122,9 +121,9 @@ class Client:
         return read(Replay, self._get(Endpoint.ITEM, path).content)
 
     def replay_file(self, replay_id: str) -> bytes:
-        """The file that the game saved, of at most `MAX_REPLAY_BYTES`."""
+        """The file that the game saved, of at most `LARGEST_REPLAY_BYTES`."""
         path = f"replays/{_id(ReferenceKind.REPLAY, replay_id)}/file"
-        content = self._wire.send(Call(Endpoint.FILE, path, max_bytes=MAX_REPLAY_BYTES)).content
+        content = self._wire.send(Call(Endpoint.FILE, path, max_bytes=LARGEST_REPLAY_BYTES)).content
         if not _is_replay(content):
             raise BallchasingError(Fault.BAD_ANSWER, "ballchasing.com sent no replay file")
         return content
@@ -230,6 +229,6 @@ def _check_replay(replay: Path | bytes) -> None:
             head, size = file.read(64), replay.stat().st_size
     if not _is_replay(head):
         raise BallchasingError(Fault.NOT_A_REPLAY, "this is no replay file")
-    if size > MAX_REPLAY_BYTES:
-        message = f"the file has more than {MAX_REPLAY_BYTES >> 20} MB"
+    if size > LARGEST_REPLAY_BYTES:
+        message = f"the file has more than {LARGEST_REPLAY_BYTES >> 20} MB"
         raise BallchasingError(Fault.TOO_LARGE, message)
