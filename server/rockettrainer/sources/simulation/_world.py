@@ -164,8 +164,8 @@ class World:
         places = random.sample(KICKOFF_SPAWNS.tolist(), len(KICKOFF_SPAWNS))
         for team in (Team.BLUE, Team.ORANGE):
             slots = [slot for slot, side in enumerate(self._teams) if side is team]
-            for slot, place in zip(slots, places, strict=False):
-                self._handles[slot].set_state(self._at(slot, *place, CAR_REST_Z_UU))
+            for slot, (x, y, yaw_rad) in zip(slots, places, strict=False):
+                self._handles[slot].set_state(self._at(slot, x, y, yaw_rad, CAR_REST_Z_UU))
 
     def _fresh(self, slot: int) -> Any:  # noqa: ANN401 (RocketSim has no types)
         """A car at one of the places where its team returns, facing the other goal."""
