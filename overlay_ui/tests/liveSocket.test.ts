@@ -2,25 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { LiveFeed } from "../src/live/feed";
 import { connect } from "../src/live/socket";
 import { liveState } from "./liveSupport";
-
-class Socket {
-  static made: Socket[] = [];
-  onopen = () => {};
-  onclose = () => {};
-  onmessage = (_: { data: unknown }) => {};
-  close = vi.fn();
-  constructor(
-    readonly url: string,
-    readonly protocols: string[],
-  ) {
-    Socket.made.push(this);
-  }
-  static get newest(): Socket {
-    const last = Socket.made.at(-1);
-    if (!last) throw new Error("none was opened");
-    return last;
-  }
-}
+import { FakeSocket as Socket } from "./socketSupport";
 
 beforeEach(() => {
   Socket.made = [];
@@ -42,7 +24,7 @@ test("after a cut it is opened again, and the feed goes on", async () => {
   const feed = new LiveFeed();
   const stop = connect(feed, "t");
   Socket.newest.onopen();
-  Socket.newest.onmessage({ data: JSON.stringify({ type: "state", ...liveState({ n: 5 }) }) });
+  Socket.newest.hear({ type: "state", ...liveState({ n: 5 }) });
   expect(feed.get()).toMatchObject({ link: "open", state: { n: 5 } });
   Socket.newest.onclose();
   await vi.advanceTimersByTimeAsync(0);
