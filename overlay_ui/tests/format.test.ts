@@ -3,6 +3,9 @@ import { clock, counted, day, measure, number, signed } from "../src/format";
 
 test("numbers have the digits that their unit bears", () => {
   expect(number(1234.56, "uu")).toBe("1,235");
+  expect(number(999.6, "uu")).toBe("1,000");
+  expect(number(-1234567, "uu")).toBe("-1,234,567");
+  expect(number(1234.56, "%")).toBe("1,234.6");
   expect(number(43.06, "%")).toBe("43.1");
   expect(number(12, "s")).toBe("12.0");
   expect(number(2, "")).toBe("2");

@@ -12,8 +12,7 @@ export function Momentum() {
     <div ref={line} className="momentum">
       <dt className="line-name">Momentum</dt>
       <dd className="momentum-track" aria-hidden="true">
-        <span className="momentum-blue" />
-        <span className="momentum-orange" />
+        <span className="momentum-bar" />
       </dd>
       <dd className="momentum-word" />
     </div>
@@ -22,14 +21,17 @@ export function Momentum() {
 
 function momentumWriter(line: HTMLDivElement): Writer {
   const word = textOf(line, ".momentum-word");
-  const blue = stretching(partOf(line, ".momentum-blue"));
-  const orange = stretching(partOf(line, ".momentum-orange"));
+  const bar = partOf(line, ".momentum-bar");
+  let percent = 0;
+  let side = "";
   return (live) => {
-    const momentum = live.state?.momentum ?? 0;
+    const next = Math.round(100 * Math.min(1, Math.max(-1, live.state?.momentum ?? 0)));
+    // To the left for blue: a bar that is stretched by less than nothing lies on the other side.
+    if (next !== percent) bar.style.transform = `scaleX(${-next / 100})`;
+    percent = next;
+    if (side !== sideOf(live)) line.dataset.side = sideOf(live);
+    side = sideOf(live);
     word(momentumWord(live));
-    if (line.dataset.side !== sideOf(live)) line.dataset.side = sideOf(live);
-    blue(momentum);
-    orange(-momentum);
   };
 }
 
@@ -43,14 +45,4 @@ function sideOf({ state }: Live): string {
 export function momentumWord(live: Live): string {
   if (!live.state || live.state.momentum === null) return "–";
   return { even: "even", blue: "● Blue", orange: "◆ Orange" }[sideOf(live)] ?? "–";
-}
-
-/** Makes a bar as long as a share, in steps of a percent. */
-function stretching(bar: HTMLElement): (share: number) => void {
-  let shown = 0;
-  return (share) => {
-    const percent = Math.round(100 * Math.min(1, Math.max(0, share)));
-    if (percent !== shown) bar.style.transform = `scaleX(${percent / 100})`;
-    shown = percent;
-  };
 }
