@@ -24,7 +24,9 @@ export default function MatchPage({ id }: { id: number }) {
       {match.isPending && <Loading what="the match" className="h-96" />}
       {match.isError && (
         <>
-          <PageTitle title="Match" />
+          <div className="mb-5">
+            <PageTitle title="Match" />
+          </div>
           <ProblemPanel error={match.error} again={() => void match.refetch()} />
         </>
       )}
@@ -34,14 +36,23 @@ export default function MatchPage({ id }: { id: number }) {
 }
 
 function Match({ match }: { match: MatchDetail }) {
-  const first = match.players.find((player) => player.is_me) ?? match.players[0];
-  const [player, setPlayer] = useState(first?.id ?? "");
-  const shown = match.players.some((one) => one.id === player) ? player : (first?.id ?? "");
   return (
     <div className="flex flex-col gap-5">
       <ScoreHeader match={match} />
       <Warnings match={match} />
       <Timeline match={match} />
+      {match.players.length > 0 ? <Played match={match} /> : <NobodyPlays />}
+    </div>
+  );
+}
+
+/** What there is to say of those who play. */
+function Played({ match }: { match: MatchDetail }) {
+  const first = match.players.find((player) => player.is_me) ?? match.players[0];
+  const [player, setPlayer] = useState(first?.id ?? "");
+  const shown = match.players.some((one) => one.id === player) ? player : (first?.id ?? "");
+  return (
+    <>
       <Scoreboard match={match} />
       <MetricsPanel match={match} />
       {match.frames.available && (
@@ -52,6 +63,14 @@ function Match({ match }: { match: MatchDetail }) {
           <FieldPanels match={match} />
         </>
       )}
-    </div>
+    </>
+  );
+}
+
+function NobodyPlays() {
+  return (
+    <p className="panel p-8 text-center text-muted">
+      Nobody plays in this replay, so there is nothing to measure.
+    </p>
   );
 }
