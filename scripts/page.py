@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _npm(*arguments: str) -> int:
-    return npm([*arguments, "--no-update-notifier"], cwd=PAGE, env=_environment())
+    return npm(["--no-update-notifier", *arguments], cwd=PAGE, env=_environment())
 
 
 def _environment() -> dict[str, str]:
