@@ -17,7 +17,7 @@ from rockettrainer.sources import read_replay
 from rockettrainer.storage import Store, database_path
 from tests.support.replays import replay
 from tests.support.uploader import upload_until_killed
-from tests.support.waiting import until
+from tests.support.waiting import LONG_S, until
 
 KILLS = int(os.environ.get("ROCKETTRAINER_KILLS", "3"))
 """How often; 200 for the full count."""
@@ -76,7 +76,11 @@ def test_a_kill_loses_no_upload_that_was_kept(tmp_path: Path) -> None:
         with closing(sqlite3.connect(database_path(tmp_path))) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     with Library(tmp_path, workers=2) as library:
-        until(lambda: not library.queue.waiting() and library.store.count() >= len(kept))
+        # A second for each match: where workers never got ready, all are still to be read.
+        until(
+            lambda: not library.queue.waiting() and library.store.count() >= len(kept),
+            LONG_S + len(kept),
+        )
         ids = {_assert_whole(library.store, number) for number in kept}
         assert len(ids) == len(kept), "two are one"
         # One that was stored while the kill kept it from being acknowledged may be there too.

@@ -79,9 +79,9 @@ def _nothing_found(paths: Sequence[Path]) -> str:
 def _results(files: Sequence[Path], style: Format, jobs: int) -> Iterator[_Result]:
     """Results as they come; threads serve, for decoding and kernels run without the lock."""
     with ThreadPoolExecutor(max_workers=min(jobs, len(files))) as pool:
-        futures = [pool.submit(_result, path, style) for path in files]
         try:
-            for future in as_completed(futures):
+            # Nothing else holds the futures, so that a result that was shown is given up.
+            for future in as_completed([pool.submit(_result, path, style) for path in files]):
                 yield future.result()
         except BaseException:
             pool.shutdown(cancel_futures=True)
