@@ -2,16 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <variant>
+
+#include "rockettrainer/clock.hpp"
 
 namespace rockettrainer::adapter {
 
 namespace {
 
 // The game crashes if a map is loaded from within one of its events: let it finish first.
-constexpr float kLeastDelay_s = 0.1F;
-constexpr float kMostDelay_s = 60;
+constexpr float kDelay_s = 0.1F;
+constexpr float kMostCancel_s = 60;
+constexpr std::int64_t kNever_ns = std::numeric_limits<std::int64_t>::max();
 constexpr float kMostToast_s = 30;
 
 float between(float seconds, float least, float most) {
@@ -27,6 +31,7 @@ std::string string(const Text<Size>& text) {
 
 void Commands::drain() {
     link_.poll_commands([this](const Command& command) { act(command); });
+    load_when_due();
 }
 
 void Commands::act(const Command& command) {
@@ -53,18 +58,23 @@ std::optional<const char*> Commands::forbidden(const Text<19>& code) const {
 void Commands::announce(const CommandId& id, const LoadTrainingPack& load) {
     if (const auto reason = forbidden(load.code)) return link_.answer(id, Outcome::refused, *reason);
     if (waiting_) return link_.answer(id, Outcome::refused, "another pack is about to be loaded");
-    const float seconds = between(load.cancel_s, kLeastDelay_s, kMostDelay_s);
-    const std::uint64_t turn = ++turns_;
-    waiting_ = Waiting{turn, id, load.code};
+    const float seconds = between(load.cancel_s, 0, kMostCancel_s);
+    waiting_ = Waiting{++turns_, id, load.code, now_ns() + static_cast<std::int64_t>(double{seconds} * 1e9)};
     game_.Toast(
         "Training: " + string(load.title.empty() ? Text<128>(load.code.view()) : load.title),
         "Loads in " + std::to_string(std::lround(std::ceil(seconds))) + " s. rockettrainer_cancel keeps you here.",
         "default", seconds);
+}
+
+// The game is asked to call back only now: a call that waits for a minute might find the plugin's code gone.
+void Commands::load_when_due() {
+    if (!waiting_ || now_ns() < waiting_->due_ns) return;
+    waiting_->due_ns = kNever_ns;
     game_.SetTimeout(
-        [alive = std::weak_ptr(alive_), turn](GameWrapper*) {
+        [alive = std::weak_ptr(alive_), turn = waiting_->turn](GameWrapper*) {
             if (const auto commands = alive.lock()) (*commands)->load(turn);
         },
-        seconds);
+        kDelay_s);
 }
 
 void Commands::load(std::uint64_t turn) {

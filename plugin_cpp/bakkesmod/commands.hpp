@@ -17,7 +17,7 @@ class Commands {
     Commands(GameWrapper& game, CVarManagerWrapper& cvars, Link& link, const Settings& settings)
         : game_(game), cvars_(cvars), link_(link), settings_(settings) {}
 
-    // Takes what has come; once a frame.
+    // Takes what has come, and does what is due; once a frame.
     void drain();
     // The person does not want the pack that is about to be loaded.
     void cancel(const char* reason);
@@ -27,11 +27,13 @@ class Commands {
         std::uint64_t turn = 0;
         CommandId id;
         Text<19> code;
+        std::int64_t due_ns = 0;
     };
 
     void act(const Command& command);
     void show(const CommandId& id, const Toast& toast);
     void announce(const CommandId& id, const LoadTrainingPack& load);
+    void load_when_due();
     void load(std::uint64_t turn);
     [[nodiscard]] std::optional<const char*> forbidden(const Text<19>& code) const;
 

@@ -39,7 +39,7 @@ void Happenings::touched(CarWrapper& car, BallWrapper& ball, const TickHeader& b
 void Happenings::scored(BallWrapper& ball, GoalWrapper& goal) {
     goal_ = Goal{};
     credited_ = -1;
-    if (!goal.IsNull()) goal_->team = static_cast<std::int8_t>(1 - goal.GetTeamNum());
+    if (!goal.IsNull()) goal_->team = team_number(1 - goal.GetTeamNum());
     if (ball.IsNull()) return;
     goal_->position = xyz(ball.GetLocation());
     goal_->speed_uu_s = ball.GetVelocity().magnitude();

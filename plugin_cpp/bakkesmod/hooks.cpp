@@ -51,8 +51,8 @@ void Plugin::hook_match() {
     hooks_->after_with<ServerWrapper>("Function TAGame.GameEvent_Soccar_TA.EventMatchEnded",
                                       [this](ServerWrapper server, void*) { match_ended(server); });
     // The caller is being destroyed: it is not touched.
-    hooks_->before("Function TAGame.GameEvent_Soccar_TA.Destroyed", [this] { watch_->end("left"); });
-    hooks_->before("Function TAGame.GFxData_MainMenu_TA.MainMenuAdded", [this] { watch_->end("left"); });
+    hooks_->before("Function TAGame.GameEvent_Soccar_TA.Destroyed", [this] { watch_->leave(); });
+    hooks_->before("Function TAGame.GFxData_MainMenu_TA.MainMenuAdded", [this] { watch_->leave(); });
 }
 
 void Plugin::hook_play() {

@@ -10,15 +10,19 @@ BAKKESMOD_PLUGIN(rockettrainer::adapter::Plugin, "RocketTrainer", rockettrainer:
 namespace rockettrainer::adapter {
 
 void Plugin::onLoad() {
-    variables_.emplace(*cvarManager, [this] { apply_settings(); });
+    guard_.emplace(*cvarManager);
+    variables_.emplace(*cvarManager, [this] { guard_->run([this] { apply_settings(); }); });
     settings_ = variables_->read();
     watch_.emplace(*gameWrapper, link_);
     commands_.emplace(*gameWrapper, *cvarManager, link_, settings_);
     cvarManager->registerNotifier(
-        "rockettrainer_cancel", [this](std::vector<std::string>) { commands_->cancel("cancelled in the game"); },
+        "rockettrainer_cancel",
+        [this](std::vector<std::string>) {
+            if (commands_) guard_->run([this] { commands_->cancel("cancelled in the game"); });
+        },
         "Keeps RocketTrainer from loading the training pack it has announced", PERMISSION_ALL);
-    if (settings_.enabled) start_link();
-    hooks_.emplace(*gameWrapper);
+    if (settings_.enabled) guard_->run([this] { start_link(); });
+    hooks_.emplace(*gameWrapper, *guard_);
     hook_time();
     hook_match();
     hook_play();
@@ -43,7 +47,9 @@ void Plugin::start_link() {
     link_.start(std::move(config));
 }
 
+// The game may still tell of variables when the plugin has been unloaded.
 void Plugin::apply_settings() {
+    if (!hooks_) return;
     const Settings before = settings_;
     settings_ = variables_->read();
     if (settings_.enabled == before.enabled && settings_.home == before.home) return;

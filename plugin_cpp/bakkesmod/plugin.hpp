@@ -7,6 +7,7 @@
 
 #include "commands.hpp"
 #include "dispatcher.hpp"
+#include "guard.hpp"
 #include "rockettrainer/link.hpp"
 #include "sdk.hpp"
 #include "session_watch.hpp"
@@ -53,6 +54,7 @@ class Plugin : public BakkesMod::Plugin::BakkesModPlugin
 
     Settings settings_;
     Link link_;
+    std::optional<Guard> guard_;
     std::optional<SettingsVariables> variables_;
     std::optional<SessionWatch> watch_;
     std::optional<Commands> commands_;

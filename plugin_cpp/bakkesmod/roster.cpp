@@ -9,8 +9,7 @@ namespace rockettrainer::adapter {
 namespace {
 
 std::int8_t team_of(PriWrapper& pri) {
-    const unsigned char team = pri.GetTeamNum();
-    return team < 2 ? static_cast<std::int8_t>(team) : std::int8_t{-1};
+    return team_number(pri.GetTeamNum());
 }
 
 // As replays name platforms, so that a player is the same one in both.

@@ -101,7 +101,7 @@ void fill_player(PriWrapper& pri, const Seat& seat, bool inputs_known, PlayerTic
     player.demolished = flag(car.GetbHidden());
     fill_body(car, player);
     fill_parts(car, player);
-    if (inputs_known || seat.facts.local) {
+    if (inputs_known) {
         fill_inputs(car, player);
     } else {
         fill_seen_inputs(car, player);
@@ -130,8 +130,7 @@ void fill_ball(ServerWrapper& server, TickHeader& header) {
     header.ball_velocity = xyz(body.LinearVelocity);
     header.ball_angular_velocity = xyz(body.AngularVelocity);
     header.ball_rotation = xyzw(body.Quaternion);
-    const unsigned char team = ball.GetHitTeamNum();
-    header.ball_team = team < 2 ? static_cast<std::int8_t>(team) : std::int8_t{-1};
+    header.ball_team = team_number(ball.GetHitTeamNum());
 }
 
 void fill_scores(ServerWrapper& server, TickHeader& header) {
@@ -165,7 +164,9 @@ void fill_header(ServerWrapper& server, const Surroundings& surroundings, TickHe
 
 void sample(ServerWrapper& server, const Surroundings& surroundings, Roster& roster, Link& link, Tick& tick) {
     fill_header(server, surroundings, tick.header);
-    const bool inputs_known = server.HasAuthority();
+    // In a replay, cars are moved by what the network once carried, whoever's machine this is.
+    const bool is_replay = surroundings.kind == SessionKind::replay;
+    const bool is_host = server.HasAuthority();
     ArrayWrapper<PriWrapper> pris = server.GetPRIs();
     const int count = pris.IsNull() ? 0 : pris.Count();
     std::uint8_t filled = 0;
@@ -175,7 +176,7 @@ void sample(ServerWrapper& server, const Surroundings& surroundings, Roster& ros
         Seat* seat = roster.seat(pri);
         if (seat == nullptr || filled == kMostPlayers) continue;
         PlayerTick& player = tick.players[filled++];
-        fill_player(pri, *seat, inputs_known, player);
+        fill_player(pri, *seat, !is_replay && (is_host || seat->facts.local), player);
         watch_flip(*seat, player, link);
     }
     roster.end_pass();

@@ -13,9 +13,7 @@ constexpr std::int64_t kSecond_ns = 1'000'000'000;
 constexpr std::int64_t kHeartbeat_ns = kSecond_ns / 20;
 
 std::int8_t winner_of(ServerWrapper& server, const TickHeader& last) {
-    if (TeamWrapper team = server.GetMatchWinner(); !team.IsNull()) {
-        return static_cast<std::int8_t>(team.GetTeamIndex());
-    }
+    if (TeamWrapper team = server.GetMatchWinner(); !team.IsNull()) return team_number(team.GetTeamIndex());
     const auto [blue, orange] = last.team_score;
     if (blue == orange) return -1;
     return blue > orange ? std::int8_t{0} : std::int8_t{1};

@@ -58,6 +58,11 @@ void SessionWatch::begin() {
     session_.emplace(game_, link_, seen_.kind);
 }
 
+void SessionWatch::leave() {
+    end("left");
+    seen_ = {};
+}
+
 void SessionWatch::end(const char* reason) {
     if (!session_) return;
     session_->ends();

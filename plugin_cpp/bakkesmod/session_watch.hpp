@@ -18,6 +18,8 @@ class SessionWatch {
     // A match that has ended and counts down again is another one.
     void countdown_began();
     void end(const char* reason);
+    // The game is over. As long as its objects are still there, they are not taken for the next one at once.
+    void leave();
 
     // Null while none runs.
     [[nodiscard]] Session* session() { return session_ ? &*session_ : nullptr; }

@@ -46,7 +46,7 @@ void record(benchmark::State& state) {
         percentiles.time(state, [&] { link.record(tick); });
         if (++count % 100 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
-    percentiles.report(state);
+    percentiles.report_tick(state);
 }
 BENCHMARK(record)->UseManualTime()->Iterations(50'000)->Name("game thread: record a tick of 8 cars");
 

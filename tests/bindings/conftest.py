@@ -30,7 +30,7 @@ class Play(NamedTuple):
 
         def waits() -> bool:
             self.game.frame()
-            return self.game.waiting > 0
+            return len(self.game.toasts) > 0
 
         until(waits)
 
@@ -52,3 +52,4 @@ def play(tmp_path: Path) -> Iterator[Play]:
         game.seat("", "Rival", 1, is_bot=True)
         yield Play(game, heard)
         game.unload()
+        assert [line for line in game.log if "something went wrong" in line] == []

@@ -88,6 +88,58 @@ def test_every_field_goes_through_the_plugin_as_it_is(play: Play) -> None:
     )
 
 
+_AXES = ("throttle", "steer", "pitch", "yaw", "roll", "dodge_forward", "dodge_strafe")
+
+
+def _steered() -> "np.ndarray[tuple[int], np.dtype[np.void]]":
+    players = _records()
+    for name in (*_AXES, "handbrake", "jump_held"):
+        players[name] = 1
+    players["steer"] = 0.37
+    return players
+
+
+def test_of_cars_on_other_machines_it_says_what_the_network_carries(play: Play) -> None:
+    play.game.open_game("lan")
+    play.game.set_game(authority=False)
+    play.game.set_cars(_steered())
+    play.tick()
+    until(lambda: play.heard.players and play.heard.players[-1]["throttle"][0] == 1)
+    mine, theirs = play.heard.players[-1]
+    assert mine["steer"] == np.float32(0.37)
+    assert [int(mine[name]) for name in (*_AXES[2:], "handbrake", "jump_held")] == [1] * 7
+    assert (theirs["throttle"], theirs["handbrake"]) == (1, 1)
+    assert theirs["steer"] == round(0.37 * 128) / 128
+    assert all(math.isnan(theirs[name]) for name in _AXES[2:])
+    assert theirs["jump_held"] == -1
+
+
+def test_in_a_replay_frames_stand_in_for_ticks(play: Play) -> None:
+    play.game.open_game("replay")
+    play.game.set_cars(_steered())
+    before = play.game.clock_ns
+    for number in range(120):
+        play.game.tick(play.game.clock_ns + 8_333_333, 10_000 + number)
+    play.all_told()
+    ticks = [h for h in play.heard.headers if h["physics_frame"] >= 10_000]
+    assert [int(h["physics_frame"]) for h in ticks] == list(range(10_000, 10_120))
+    assert int(ticks[-1]["time_ns"]) - before == 120 * 8_333_333
+    for player in play.heard.players[-1]:
+        assert player["steer"] == round(0.37 * 128) / 128
+        assert all(math.isnan(player[name]) for name in _AXES[2:])
+
+
+def test_where_physics_stand_still_a_tick_now_and_then_says_so(play: Play) -> None:
+    play.game.open_game("replay")
+    play.game.run_timeouts(0.1)
+    began = play.game.clock_ns
+    play.game.run_timeouts(1)
+    play.all_told()
+    times = [int(h["time_ns"]) for h in play.heard.headers if h["time_ns"] > began]
+    assert len(times) == 20
+    assert set(np.diff(times)) == {50_000_000}
+
+
 def test_without_a_car_a_ball_or_a_clock_there_is_nan(play: Play) -> None:
     play.game.open_game("freeplay")
     players = _records()
@@ -178,6 +230,14 @@ def test_an_own_goal_is_nobodys(play: Play) -> None:
     assert play.told("goal")["player"] is None
 
 
+def test_a_goal_of_no_team_is_no_teams(play: Play) -> None:
+    play.game.open_game("bots")
+    play.game.set_cars(_records())
+    play.game.goal(-1, 2)
+    play.tick()
+    assert play.told("goal")["team"] is None
+
+
 def test_demolitions_and_stats_keep_the_games_names(play: Play) -> None:
     play.game.open_game("bots")
     players = _records()
@@ -242,6 +302,16 @@ def test_a_match_is_followed_to_its_end_and_its_replay_saved(play: Play, tmp_pat
     assert Path(saved["path"]).read_bytes() == b"a replay"
 
 
+def test_a_replay_that_finds_no_place_is_not_saved(play: Play, tmp_path: Path) -> None:
+    (tmp_path / "plugin-replays").write_bytes(b"no folder")
+    play.game.open_game("bots")
+    play.game.end_match()
+    play.all_told()
+    assert play.told("match_ended")["winner"] is None
+    assert play.heard.named("replay_saved") == []
+    assert "no replay saved" in play.game.log[-1]
+
+
 @pytest.mark.parametrize("state", [{"exists": False}, {"corrupt": True}])
 def test_a_replay_that_is_missing_or_damaged_is_not_saved(
     play: Play, state: dict[str, bool]
@@ -252,6 +322,15 @@ def test_a_replay_that_is_missing_or_damaged_is_not_saved(
     play.all_told()
     assert play.heard.named("replay_saved") == []
     assert "no replay saved" in play.game.log[-1]
+
+
+def test_a_game_that_is_being_left_is_not_taken_for_the_next(play: Play) -> None:
+    play.game.open_game("bots")
+    play.game.fire("Function TAGame.GameEvent_Soccar_TA.Destroyed")
+    play.game.run_timeouts(0.2)
+    until(lambda: len(play.heard.named("session_started")) == 2)
+    waited_ns = play.told("session_started")["t_ns"] - play.told("session_ended")["t_ns"]
+    assert waited_ns >= 50_000_000
 
 
 def test_a_rematch_is_another_session(play: Play) -> None:

@@ -52,6 +52,15 @@ def test_a_pack_can_be_kept_away(play: Play) -> None:
     assert play.game.console == []
 
 
+def test_a_pack_that_is_announced_leaves_nothing_in_the_game(play: Play) -> None:
+    play.heard.command(id="1", **_load())
+    play.announced()
+    assert play.game.waiting == 0  # a call that came after the plugin is gone would find no code
+    play.game.unload()
+    until(lambda: play.heard.results)
+    assert play.heard.results["1"]["status"] == "cancelled"
+
+
 @pytest.mark.parametrize("code", ["A1B2-C3D4-E5F6", "a1b2-c3d4-e5f6-0718", f"{CODE[:-1]};", ""])
 def test_a_wrong_code_is_refused(play: Play, code: str) -> None:
     assert _answer(play, _load(code))["status"] == "refused"

@@ -1,5 +1,6 @@
 #include "conversation.hpp"
 
+#include <algorithm>
 #include <variant>
 
 namespace rockettrainer {
@@ -52,8 +53,12 @@ void Conversation::take(const Welcome& welcome) {
 }
 
 void Conversation::take(const Ack& ack) {
-    if (!welcomed_at_ || ack.event >= next_event_) return give_up("The server holds events it was never sent.");
+    if (!welcomed_at_ || ack.event > exchange_.sent_event) {
+        return give_up("The server holds events it was never sent.");
+    }
     exchange_.log.acknowledge(ack.event);
+    // What came over the connection before may be held only now, and need not come again.
+    next_event_ = std::max(next_event_, ack.event + 1);
 }
 
 void Conversation::take(const Command& command) {
@@ -113,6 +118,7 @@ void Conversation::send_event_or_ticks(std::size_t complete_ticks) {
     const LoggedEvent* event = exchange_.log.find(next_event_);
     if (send_ticks(complete_ticks, event) || event == nullptr) return;
     transport_.send(MessageKind::text, event->message);
+    exchange_.sent_event = std::max(exchange_.sent_event, next_event_);
     ++next_event_;
     exchange_.counters.events_sent.fetch_add(1, std::memory_order_relaxed);
 }

@@ -49,6 +49,7 @@ struct Exchange {
     CommandQueue commands;
     SpscRing<Answer> answers{64};  // more than commands can come while the worker is away
     EventLog log;                  // the worker's
+    std::uint64_t sent_event = 0;  // the worker's: the highest number that went to a server, over any connection
     Counters counters;
 
     // Worker: numbers the events that came, and keeps them in the log.

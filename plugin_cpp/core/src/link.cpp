@@ -1,6 +1,7 @@
 #include "rockettrainer/link.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstring>
 #include <random>
@@ -32,6 +33,7 @@ struct Link::Parts {
     Exchange exchange;
     const std::string instance = random_instance();
     std::optional<Worker> worker;
+    std::atomic<bool> running{false};  // whether there is one, for any thread
 
     // The game thread's own.
     std::uint32_t sessions = 0;
@@ -53,10 +55,12 @@ void Link::start(LinkConfig config) {
     worker.identity = {std::move(config.plugin_version), std::move(config.game_version), parts_->instance};
     if (config.make_transport) worker.make_transport = std::move(config.make_transport);
     parts_->worker.emplace(parts_->exchange, std::move(worker));
+    parts_->running = true;
 }
 
 void Link::stop() noexcept {
     end_session("stopped");
+    parts_->running = false;
     parts_->worker.reset();
 }
 
@@ -116,7 +120,7 @@ LinkStatus Link::status() const {
     const Counters& counters = parts_->exchange.counters;
     auto [connected, text] = counters.said();
     return {
-        .running = parts_->worker.has_value(),
+        .running = parts_->running,
         .connected = connected,
         .text = std::move(text),
         .ticks_sent = counters.ticks_sent.load(std::memory_order_relaxed),

@@ -75,7 +75,8 @@ void Host::run_timeouts(double seconds) {
 void Host::tick(std::int64_t clock_ns, int physics_frame) {
     set_clock_ns(clock_ns);
     engine_.physics.frame = physics_frame;
-    for (int seat = 0; seat < seats_; ++seat) {
+    // In a replay nobody drives.
+    for (int seat = 0; engine_.mode != Mode::replay && seat < seats_; ++seat) {
         if (Car& car = pris_[static_cast<std::size_t>(seat)].car; car.alive) {
             engine_.fire("Function TAGame.Car_TA.SetVehicleInput", address(&car), &car.input);
         }

@@ -45,9 +45,8 @@ class FakeServer {
     // Lets the next plugin in and keeps what it asked for.
     [[nodiscard]] FakePeer accept(std::string_view agreed = "rockettrainer.plugin.v1");
 
-    // Answers the next plugin with these bytes, whatever it asked for, and hangs up; or waits until it does.
+    // Answers the next plugin with these bytes, whatever it asked for, and hangs up.
     void answer(std::string_view bytes);
-    void answer_and_wait(std::string_view bytes);
 
     [[nodiscard]] const std::string& offered() const;  // subprotocols, by the last plugin
     [[nodiscard]] const std::string& target() const;

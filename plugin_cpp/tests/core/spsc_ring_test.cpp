@@ -45,7 +45,7 @@ TEST(SpscRingTest, RoundsUpToAPowerOfTwo) {
 // A slot is wide, so that a torn one would show; and the ring is small, so that it runs full and empty often.
 TEST(SpscRingTest, HandsOverWholeSlotsBetweenThreads) {
     using Slot = std::array<std::uint64_t, 8>;
-    constexpr std::uint64_t kCount = 200'000;
+    constexpr std::uint64_t kCount = 50'000;
     SpscRing<Slot> ring(16);
     std::uint64_t refused = 0;
     std::thread producer([&] {

@@ -2,12 +2,14 @@
 
 #include <gtest/gtest.h>
 
-#include <nlohmann/json.hpp>
+#include <atomic>
 #include <stdexcept>
 #include <string>
+#include <thread>
 
 #include "eventually.hpp"
 #include "fake_server.hpp"
+#include "json_text.hpp"
 #include "scripted_transport.hpp"
 #include "temporary_folder.hpp"
 
@@ -33,8 +35,7 @@ class WorkerTest : public testing::Test {
     // Lets the plugin in, as often as that takes, and expects its hello.
     FakePeer expect_back() {
         FakePeer peer = server.accept();
-        const auto hello = peer.read();
-        EXPECT_EQ(nlohmann::json::parse(hello.data)["type"], "hello");
+        EXPECT_EQ(text_in(peer.read().data, "type"), "hello");
         return peer;
     }
 
@@ -163,6 +164,22 @@ TEST_F(WorkerTest, StopsWhileTheServerDoesNotRead) {
     const auto before = std::chrono::steady_clock::now();
     worker.reset();
     EXPECT_LT(std::chrono::steady_clock::now() - before, 3s);
+}
+
+TEST_F(WorkerTest, StopsWhileTheServerNeverPauses) {
+    start();
+    FakePeer peer = expect_back();
+    peer.write(kWelcome);
+    ASSERT_TRUE(says("Connected"));
+    std::atomic<bool> over{false};
+    std::thread flood([&] {
+        while (!over) peer.write(R"({"type":"ack","event":0})");
+    });
+    std::this_thread::sleep_for(100ms);  // until it has more to read than it can
+    worker.reset();
+    over = true;
+    flood.join();
+    EXPECT_EQ(exchange.counters.said().second, "Stopped.");
 }
 
 // A transport that fails in an unforeseen way.
