@@ -34,8 +34,6 @@ _CARS = 8
 _HZ = 120
 _WARM_UP = 1_000
 _OVERLAYS = 20
-_COMPILED_S = 2.0
-"""For the kernels to be read from disk."""
 _LAST_ACK_S = 3.0
 
 
@@ -62,7 +60,7 @@ async def _cost(ticks: int) -> list[Goal]:
         seq = 0
         live = Live(library, lambda: seq / _HZ)
         await live.open()
-        await asyncio.sleep(_COMPILED_S)
+        await live.ready.wait()
         live.stage.join()
         link = PluginLink(live, lambda _: None)
         link.text(json.dumps(hello()))

@@ -115,7 +115,9 @@ class Card:
         self._advised: tuple[Metric, ...] = ()
         self._unseen: tuple[str, ...] = ()
         self._known_for: object = None
-        self._countdown = 0
+        self._turn = -1
+        self._found: dict[str, float | None] = {}
+        """Of `_advised`, as they were read last."""
         self._advice: Advice | None = None
 
     @property
@@ -134,6 +136,7 @@ class Card:
             self._metrics = chosen(self._wanted, basis[0], basis[2])
             rules = map(metric, ADVISED)
             self._advised = tuple(m for m in rules if absence(m, basis[0], basis[2]) is None)
+            self._found = {}
             self._unseen = unseen(basis[2])
         return self._metrics
 
@@ -189,12 +192,16 @@ class Card:
         return "it is not known who you are" if self.session.me < 0 else shown.undefined
 
     def _line(self) -> Line | None:
-        """The advice, looked for about once a second."""
-        self._countdown -= 1
-        if self._countdown < 0:
-            self._countdown = _ADVISE_EVERY
-            found = {m.key: self._value(m) for m in self._advised}
-            values = {key: value for key, value in found.items() if value is not None}
+        """The advice, looked for about once a second; its numbers are read one a state.
+
+        All at once they would take longer than all else of a tick.
+        """
+        self._turn = (self._turn + 1) % _ADVISE_EVERY
+        if self._turn < len(self._advised):
+            read = self._advised[self._turn]
+            self._found[read.key] = self._value(read)
+        elif self._turn == len(self._advised):
+            values = {key: value for key, value in self._found.items() if value is not None}
             self._advice = advise(values, self.usual.medians, self.session.active_s)
         return None if self._advice is None else Line(self._advice.key, self._advice.text)
 
