@@ -55,6 +55,11 @@ export function bytes(count: number): string {
   return mega < 0.1 ? `${rounded(count / 1000, 0)} kB` : `${rounded(mega, 1)} MB`;
 }
 
+/** What the server says in the middle of a line, as the start of one. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** "1 match", "2 matches". */
 export function counted(count: number, one: string, many: string): string {
   return `${rounded(count, 0)} ${count === 1 ? one : many}`;

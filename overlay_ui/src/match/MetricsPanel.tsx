@@ -2,6 +2,7 @@ import { Tabs } from "radix-ui";
 import { useState } from "react";
 import { useMetrics } from "../api/queries";
 import type { MatchDetail } from "../api/types";
+import { capital } from "../format";
 import { Choice } from "../parts/Choice";
 import { Loading } from "../parts/Loading";
 import { Panel } from "../parts/Panel";
@@ -66,5 +67,5 @@ export function MetricsPanel({ match }: { match: MatchDetail }) {
 }
 
 export function familyName(key: string): string {
-  return NAMES[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
+  return NAMES[key] ?? capital(key);
 }

@@ -1,4 +1,5 @@
 import { asProblem } from "../api/problem";
+import { capital } from "../format";
 
 /** What went wrong, and what to do about it. */
 export function ProblemPanel({ error, again }: { error: unknown; again?: () => void }) {
@@ -11,7 +12,9 @@ export function ProblemPanel({ error, again }: { error: unknown; again?: () => v
         </span>
         {problem.title}
       </h2>
-      {problem.message !== problem.title && <p className="mt-1.5 text-muted">{problem.message}</p>}
+      {problem.message !== problem.title && (
+        <p className="mt-1.5 text-muted">{capital(problem.message)}</p>
+      )}
       {problem.hint && <p className="mt-1.5">{problem.hint}</p>}
       {again && (
         <button type="button" className="button mt-4" onClick={again}>

@@ -1,4 +1,5 @@
 import { useSaveToken } from "../api/settings";
+import { capital } from "../format";
 import { EntryForm } from "../parts/EntryForm";
 
 /** Takes the token of ballchasing.com, once; or says why it cannot be kept. */
@@ -10,7 +11,7 @@ export function TokenForm({ trouble }: { trouble: string | null }) {
         <span aria-hidden="true" className="mr-2 font-bold text-warn">
           !
         </span>
-        {trouble.charAt(0).toUpperCase() + trouble.slice(1)}
+        {capital(trouble)}
       </p>
     );
   return (

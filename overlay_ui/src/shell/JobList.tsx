@@ -2,7 +2,7 @@ import { isOpen, useCancelJob, useRetryJob } from "../api/queries";
 import { useStore } from "../api/store";
 import type { Job } from "../api/types";
 import { uploads } from "../api/uploads";
-import { hour } from "../format";
+import { capital, hour } from "../format";
 import { shownFile } from "../name";
 import { ProgressBar } from "../parts/ProgressBar";
 
@@ -102,8 +102,7 @@ function useJobName(job: Job): string {
 
 /** Why a job failed and what to do about it, in sentences. */
 export function whyFailed(job: Job): string {
-  const said = [job.error, job.hint].filter((part) => part !== null && part !== "");
-  const sentences = said.map((part) => `${part?.charAt(0).toUpperCase()}${part?.slice(1)}`);
+  const sentences = [job.error, job.hint].flatMap((part) => (part ? [capital(part)] : []));
   return (
     sentences.map((one) => (/[.!?]$/.test(one) ? one : `${one}.`)).join(" ") || "No reason given."
   );
