@@ -67,9 +67,12 @@ def _simulated(seeds: Sequence[int], minutes: float, done: Callable[[int], None]
     # A copy of this process (fork) would hang on the locks of its other threads.
     with ProcessPoolExecutor(_WORKERS, get_context("spawn")) as pool:
         futures = [pool.submit(_one, seed, minutes) for seed in seeds]
-        for number, _ in enumerate(as_completed(futures), 1):
-            done(number)
-        return [future.result() for future in futures]
+        try:
+            for number, _ in enumerate(as_completed(futures), 1):
+                done(number)
+            return [future.result() for future in futures]
+        finally:  # after Ctrl-C, those that wait are not begun
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _one(seed: int, minutes: float) -> Match:
