@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { useSeries } from "../api/queries";
 import type { MatchDetail, Series } from "../api/types";
+import { Scrubber } from "../charts/Scrubber";
 import { type Line, type Mark, TimeChart } from "../charts/TimeChart";
 import { clock, number } from "../format";
 import { shownName } from "../name";
@@ -63,18 +64,13 @@ function Charts({ match, series, player }: ChartsProps) {
           onCursor={setCursor}
         />
       ))}
-      <label className="mt-3 grid grid-cols-[3.25rem_minmax(0,1fr)] pr-2 items-center gap-3 text-faint text-small">
-        Moment
-        <input
-          type="range"
-          className="scrubber"
-          min={0}
-          max={series.match_s.length - 1}
-          value={cursor ?? 0}
-          aria-valuetext={at === null ? "start" : clock(at)}
-          onChange={(event) => setCursor(Number(event.target.value))}
-        />
-      </label>
+      <Scrubber
+        name="Moment"
+        last={series.match_s.length - 1}
+        at={cursor ?? 0}
+        spoken={at === null ? "start" : clock(at)}
+        onMove={setCursor}
+      />
     </>
   );
 }

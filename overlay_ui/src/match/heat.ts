@@ -31,14 +31,14 @@ export function heatImage(map: Heatmap): ImageData {
 }
 
 /** The number of seconds that gets the lightest colour. */
-export function brightest(cells: Cells): number {
+function brightest(cells: Cells): number {
   const filled = cells.flat().filter((seconds) => seconds > 0);
   filled.sort((one, two) => one - two);
   return filled[Math.floor((filled.length - 1) * (1 - CLIPPED))] ?? 1;
 }
 
 /** Each cell as the weighted mean of its neighbours: a car is not at a point, and neither is a habit. */
-export function blurred(cells: Cells): number[][] {
+function blurred(cells: Cells): number[][] {
   const along = (row: readonly number[]) =>
     row.map((value, at) => ((row[at - 1] ?? 0) + 2 * value + (row[at + 1] ?? 0)) / 4);
   return transposed(transposed(cells.map(along)).map(along));

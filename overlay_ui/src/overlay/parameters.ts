@@ -13,7 +13,7 @@ export interface Parameters {
   readonly bare: boolean;
 }
 
-export const PLACES = [
+const PLACES = [
   "bottom-left",
   "bottom",
   "bottom-right",
@@ -27,7 +27,7 @@ export const PLACES = [
 export type Place = (typeof PLACES)[number];
 
 /** Below 80 % the smallest words would be under 11 px; 3 is 150 % on a screen of 2160 lines. */
-export const SCALES = { least: 0.8, most: 3 } as const;
+const SCALES = { least: 0.8, most: 3 } as const;
 /** Over snow, text on a card less solid than 82 % has too little contrast. */
 export const OPACITIES = { least: 0.82, usual: 0.86, most: 1 } as const;
 

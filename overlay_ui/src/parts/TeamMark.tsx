@@ -2,7 +2,7 @@ import type { Side } from "../api/types";
 
 export const SIDE_NAME: Record<Side, string> = { blue: "Blue", orange: "Orange" };
 export const SIDE_TEXT: Record<Side, string> = { blue: "text-blue", orange: "text-orange" };
-export const SIDE_FILL: Record<Side, string> = { blue: "fill-blue", orange: "fill-orange" };
+const SIDE_FILL: Record<Side, string> = { blue: "fill-blue", orange: "fill-orange" };
 export const SIDE_SIGN: Record<Side, string> = { blue: "●", orange: "◆" };
 export const SIDES: readonly Side[] = ["blue", "orange"];
 

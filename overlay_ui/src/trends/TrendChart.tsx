@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import type { Metric, Progress } from "../api/types";
+import { Scrubber } from "../charts/Scrubber";
 import { type Line, TimeChart } from "../charts/TimeChart";
 import { day, hour, measure, number, shortDay } from "../format";
 import { ResultMark } from "../parts/ResultMark";
@@ -30,18 +31,13 @@ export function TrendChart({ metric, progress }: Props) {
         cursor={cursor}
         onCursor={setCursor}
       />
-      <label className="mt-2 grid grid-cols-[3.25rem_minmax(0,1fr)] pr-2 items-center gap-3 text-faint text-small">
-        Match
-        <input
-          type="range"
-          className="scrubber"
-          min={0}
-          max={last}
-          value={cursor ?? last}
-          aria-valuetext={spoken(metric, progress, cursor ?? last)}
-          onChange={(event) => setCursor(Number(event.target.value))}
-        />
-      </label>
+      <Scrubber
+        name="Match"
+        last={last}
+        at={cursor ?? last}
+        spoken={spoken(metric, progress, cursor ?? last)}
+        onMove={setCursor}
+      />
       <AtCursor metric={metric} progress={progress} index={cursor ?? last} />
     </div>
   );
