@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("playwright", reason="no playwright: pip install playwright")
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e.program import Program, running
 from tests.support.replays import replay
@@ -77,7 +77,11 @@ class Visitor:
         )
         self._contexts.callback(context.close)
         context.set_default_timeout(PATIENCE_MS)
-        page = context.new_page()
+        return self.another(context)
+
+    def another(self, profile: BrowserContext) -> Page:
+        """An empty page in the same profile as others."""
+        page = profile.new_page()
         page.on("console", lambda said: self._note(said.type, said.text))
         page.on("pageerror", lambda error: self._note("error", str(error)))
         return page

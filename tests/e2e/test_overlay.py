@@ -186,7 +186,8 @@ def test_the_card_comes_back_with_the_server(visitor: Visitor, tmp_path: Path) -
 
 
 def test_twenty_pages_show_the_same(feed: Feed, visitor: Visitor) -> None:
-    pages = [visitor.page(264, 216) for _ in range(PAGES)]
+    first = visitor.page(264, 216)
+    pages = [first, *(visitor.another(first.context) for _ in range(PAGES - 1))]
     for page in pages:
         page.goto(feed.address)
     for step in range(UPDATES):

@@ -101,9 +101,12 @@ GAMES: Final[dict[str, tuple[Summary, str]]] = {
 }
 
 
-@pytest.fixture
-def live(browser: Browser, tmp_path: Path) -> Iterator[Live]:  # noqa: ARG001 (without one, nothing needs to run)
-    library = Library(tmp_path)
+@pytest.fixture(scope="module", name="served")
+def _served(
+    browser: Browser,  # noqa: ARG001 (without one, nothing needs to run)
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Live]:
+    library = Library(tmp_path_factory.mktemp("home"))
     fill(library.store, STORED)
     library.me.look()
     with running(library) as started:
@@ -111,10 +114,21 @@ def live(browser: Browser, tmp_path: Path) -> Iterator[Live]:  # noqa: ARG001 (w
     library.store.close()
 
 
+@pytest.fixture
+def live(served: Live) -> Live:
+    """A server with matches, none of which was seen live."""
+    last(served).unlink(missing_ok=True)
+    return served
+
+
+def last(live: Live) -> Path:
+    """Where it is kept what the last session was."""
+    return live.services.library.home / "live" / "last.json"
+
+
 def told(live: Live, summary: Summary) -> None:
     """Makes a session the last one, as if it had just been kept."""
-    place = live.services.library.home / "live" / "last.json"
-    place.write_bytes(msgspec.json.encode(summary))
+    last(live).write_bytes(msgspec.json.encode(summary))
 
 
 def opened(live: Live, visitor: Visitor, width: int = 1280) -> Page:
