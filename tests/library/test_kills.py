@@ -38,6 +38,11 @@ def _acknowledged(log: Path) -> list[int]:
     return [int(line) for line in log.read_text().split("\n")[:-1]] if log.exists() else []
 
 
+def _stored(home: Path) -> int:
+    with closing(sqlite3.connect(database_path(home))) as connection:
+        return int(connection.execute("SELECT count(*) FROM matches").fetchone()[0])
+
+
 def _assert_whole(store: Store, number: int) -> int:
     """Compares what is stored with the replay; gives the match's number."""
     content = replay(number)
@@ -61,13 +66,15 @@ def _assert_whole(store: Store, number: int) -> int:
 def test_a_kill_loses_no_upload_that_was_kept(tmp_path: Path) -> None:
     moments, context, kept = random.Random(1), _context(), set[int]()  # noqa: S311
     for turn in range(KILLS):
-        log = tmp_path / f"{turn}.log"
+        log, before = tmp_path / f"{turn}.log", _stored(tmp_path) if turn else 0
         first = max(kept, default=-1) + 1
         process = context.Process(  # type: ignore[attr-defined]
             target=upload_until_killed, args=(str(tmp_path), first, str(log))
         )
         process.start()
         until(lambda: _acknowledged(log))  # noqa: B023
+        if turn % 2:  # be it ever so busy, a machine is to be killed at work as well
+            until(lambda: _stored(tmp_path) > before)  # noqa: B023
         time.sleep(moments.uniform(0, LONGEST_S))
         assert process.is_alive(), "it failed by itself"
         process.kill()
