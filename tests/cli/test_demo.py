@@ -79,6 +79,6 @@ def test_the_summary_shows_what_stands_out_and_a_missing_usual() -> None:
 
 
 def test_a_match_that_was_too_short_to_be_kept_has_no_number() -> None:
-    assert _demo._kept(7) == "The match is number 7 on the page"
+    assert _demo._kept(7) == "The match is number 7."
     assert "None" not in _demo._kept(None)
     assert "--speed" in _demo._kept(None)

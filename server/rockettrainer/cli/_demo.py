@@ -86,7 +86,7 @@ def _demo(source: str, speed: float, seed: int, minutes: float, *, window: bool)
         _links(server)
         _play(game, played, source, speed)
         told = _summary(server)
-        _tell(server, told)
+        _tell(told)
         if window:
             _stay(server)
     return 0
@@ -157,11 +157,11 @@ def _summary(server: DemoServer) -> dict[str, Any]:
     raise NotConnected("the server has not told of the match's end")
 
 
-def _tell(server: DemoServer, told: dict[str, Any]) -> None:
+def _tell(told: dict[str, Any]) -> None:
     _console.print(summary(told))
     if hidden := unseen(told):
         _console.print(hidden)
-    _console.print(f"{_kept(told['match_id'])}: {server.link()}")
+    _console.print(_kept(told["match_id"]))
     _console.print(
         "Go on: `rockettrainer` starts the app for your own matches, `rockettrainer doctor` says "
         "what this machine lacks for live ones."
@@ -170,11 +170,11 @@ def _tell(server: DemoServer, told: dict[str, Any]) -> None:
 
 def _kept(match_id: int | None) -> str:
     if match_id is None:
-        return "So few seconds are not kept as a match; a lower --speed helps. The page"
-    return f"The match is number {match_id} on the page"
+        return "So few seconds are not kept as a match; a lower --speed helps."
+    return f"The match is number {match_id}."
 
 
 def _stay(server: DemoServer) -> None:
-    _console.print("The page stays until Ctrl-C.")
+    _console.print(f"The page stays until Ctrl-C: {server.link()}", soft_wrap=True)
     while server.is_up:
         time.sleep(0.5)
