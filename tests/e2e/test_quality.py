@@ -26,9 +26,19 @@ PAGES = {
 def settle(page: Page, program: Program, place: str) -> None:
     """Opens a page and waits until everything on it has come."""
     page.goto(f"{program.url}/{place}")
+    come(page)
+
+
+def come(page: Page) -> None:
+    """Waits until everything on a page has come."""
     page.get_by_role("heading", level=1).wait_for()
     page.wait_for_load_state("networkidle")
     expect(page.get_by_text("Loading", exact=False)).to_have_count(0)
+
+
+def rendered(page: Page) -> None:
+    """Waits for the next picture: a page scrolls after the focus, and that takes a tooltip away."""
+    page.evaluate("() => new Promise(requestAnimationFrame)")
 
 
 @pytest.mark.parametrize("place", PAGES.values(), ids=PAGES)
@@ -50,7 +60,7 @@ def test_the_keyboard_reaches_everything(program: Program, visitor: Visitor) -> 
     page = visitor.enter(program)
     settle(page, program, PAGES["match"])
     page.reload()
-    page.get_by_role("tab", name="Boost", exact=True).wait_for()
+    come(page)
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
@@ -59,8 +69,10 @@ def test_the_keyboard_reaches_everything(program: Program, visitor: Visitor) -> 
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="Movement")).to_have_attribute("aria-selected", "true")
     explained = page.get_by_role("tabpanel", name="Movement").get_by_role("button").first
-    explained.wait_for()
     page.keyboard.press("Tab")
+    expect(page.get_by_role("tabpanel", name="Movement")).to_be_focused()
+    explained.scroll_into_view_if_needed()
+    rendered(page)
     page.keyboard.press("Tab")
     expect(explained).to_be_focused()
     expect(page.get_by_role("tooltip")).to_be_attached()
