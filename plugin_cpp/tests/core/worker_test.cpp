@@ -27,7 +27,8 @@ class WorkerTest : public testing::Test {
     void start() {
         worker.emplace(exchange, WorkerConfig{.folder = folder.path(),
                                               .identity = {"0.1.0", "BM217", "00ff"},
-                                              .backoff = {.first = 5ms, .most = 20ms, .refused = 30ms}});
+                                              // Long enough for a test to see what is said in between.
+                                              .backoff = {.first = 100ms, .most = 100ms, .refused = 100ms}});
     }
     [[nodiscard]] bool says(std::string_view text) {
         return eventually([&] { return exchange.counters.said().second.find(text) != std::string::npos; });
