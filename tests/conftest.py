@@ -51,8 +51,12 @@ def _group(nodeid: str) -> str | None:
     return next((folder for folder in TOGETHER if nodeid.startswith(folder)), None)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Keeps tests in one process that share much; the others go wherever there is time."""
+    """Keeps tests in one process that share much; the others go wherever there is time.
+
+    First, for xdist's own hook reads the groups.
+    """
     for item in items:
         if group := _group(item.nodeid):
             item.add_marker(pytest.mark.xdist_group(group))

@@ -69,10 +69,11 @@ async def _cost(ticks: int) -> list[Goal]:
         took, worked = [], []
         messages = [_tick(number) for number in range(1, _WARM_UP + ticks)]
         for seq, message in enumerate(messages, 1):
-            began, work = time.perf_counter_ns(), time.thread_time_ns()
+            work = time.thread_time_ns()
+            began = time.perf_counter_ns()
             link.binary(message)
-            worked.append((time.thread_time_ns() - work) / 1_000)
             took.append((time.perf_counter_ns() - began) / 1_000)
+            worked.append((time.thread_time_ns() - work) / 1_000)
             if seq % 64 == 0:
                 await asyncio.sleep(0)
         await live.close()

@@ -4,7 +4,7 @@ from rockettrainer.features._analysis import Analysis, Measured, absence, analys
 from rockettrainer.features._batch import accumulate
 from rockettrainer.features._kernel import kernel
 from rockettrainer.features._metric import Better, Family, Metric, Skill, TeamRule, Unit
-from rockettrainer.features._now import values_now
+from rockettrainer.features._now import value_now
 from rockettrainer.features._prepare import kernels_ready, prepare
 from rockettrainer.features._registry import METRICS, metric
 from rockettrainer.features._rows import Rows
@@ -34,5 +34,5 @@ __all__ = [
     "metric",
     "of_slots",
     "prepare",
-    "values_now",
+    "value_now",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite
+from math import isfinite, nan
 from typing import Final
 
 import numpy as np
@@ -15,7 +15,7 @@ from rockettrainer.features import (
     Unit,
     absence,
     metric,
-    values_now,
+    value_now,
 )
 from rockettrainer.match import MatchInfo, Visible
 from rockettrainer.storage import Store
@@ -70,8 +70,7 @@ def chosen(wanted: Sequence[str], info: MatchInfo, visible: Visible) -> tuple[Me
 
 def value_of(shown: Metric, states: States, slot: int) -> float | None:
     """A metric of one seat, as it stands; None where there is no value yet."""
-    values = values_now(shown, states) if slot >= 0 else None
-    value = float("nan") if values is None else float(values[slot])
+    value = value_now(shown, states, slot) if slot >= 0 else nan
     return value if isfinite(value) else None
 
 
