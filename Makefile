@@ -11,6 +11,7 @@ export REPLAY
 RUN := uv run --no-sync
 CARGO := $(RUN) cargo
 CRATE := --manifest-path replay_rs/Cargo.toml
+E2E := tests/e2e -n 2 --dist loadfile
 
 .PHONY: help
 help: ## this list
@@ -45,7 +46,7 @@ test: ## all tests: of the crate, the page, the plugin, Python, and in a browser
 	none=0
 	$(RUN) pytest -n logical --maxprocesses 4 --dist loadgroup $(PYTEST) || { none=$$?; [ $$none = 5 ] || exit $$none; }
 	$(if $(findstring tests/,$(PYTEST)),exit $$none)
-	$(RUN) pytest tests/e2e $(PYTEST) || { status=$$?; [ $$status = 5 ] && [ $$none = 0 ] || exit $$status; }
+	$(RUN) pytest $(E2E) -m 'not long' $(PYTEST) || { status=$$?; [ $$status = 5 ] && [ $$none = 0 ] || exit $$status; }
 
 .PHONY: plugin-test
 plugin-test: ## the plugin's tests, under AddressSanitizer and ThreadSanitizer
@@ -65,9 +66,9 @@ plugin-bench: ## what the plugin costs the game
 	plugin_cpp/build/release/bench/adapter_bench
 
 .PHONY: e2e
-e2e: setup ## the app in a real browser; PYTEST='-k trends' picks
+e2e: setup ## the app in a real browser, with what takes long; PYTEST='-k trends' picks
 	@scripts/setup.sh test
-	$(RUN) pytest tests/e2e $(PYTEST)
+	$(RUN) pytest $(E2E) $(PYTEST)
 
 .PHONY: lint
 lint: setup ## style, types, import rules, clippy

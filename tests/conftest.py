@@ -35,7 +35,7 @@ def real(paths: list[Path], what: str) -> list[object]:
     return [pytest.param(None, marks=pytest.mark.skip(reason=reason), id="absent")]
 
 
-TOGETHER = ("tests/e2e/", "tests/oracles/", "tests/integrations/", "tests/match/")
+TOGETHER = ("tests/oracles/", "tests/integrations/", "tests/match/")
 """Folders whose tests share what takes long to make, or are too short to be worth a message."""
 
 HUNGRY = (

@@ -32,7 +32,7 @@ def started(home: Path, *options: str) -> subprocess.Popen[str]:
     )
 
 
-@pytest.mark.parametrize("source", SPEEDS)
+@pytest.mark.parametrize("source", ["plugin", pytest.param("stats-api", marks=pytest.mark.long)])
 def test_a_match_is_played_told_of_and_kept(source: str, tmp_path: Path) -> None:
     if source == "plugin" and not HAS_HOST:
         pytest.skip("built without the stand-in for the game: it wants Boost")
@@ -52,6 +52,7 @@ def test_a_match_is_played_told_of_and_kept(source: str, tmp_path: Path) -> None
         assert any(player.player.name == "You" for player in match.players)
 
 
+@pytest.mark.long
 def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
     demo = started(tmp_path / "home", "--source", "stats-api", "--speed", "0.5")
     assert demo.stdout is not None

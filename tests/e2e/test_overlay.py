@@ -246,6 +246,7 @@ def test_the_first_load_is_light(feed: Feed, visitor: Visitor) -> None:
     assert sum(len(gzip.compress(one.body(), 9)) for one in files) < FIRST_LOAD_BYTES
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [1920, 2560])
 def test_pictures_of_every_scene(feed: Feed, visitor: Visitor, tmp_path: Path, width: int) -> None:
     page = opened(visitor, feed, "&bare=1", width)

@@ -98,6 +98,7 @@ def test_the_first_load_is_light(program: Program, visitor: Visitor) -> None:
     assert 0 < loaded < FIRST_LOAD_BYTES
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_pictures_of_every_page(
     program: Program, visitor: Visitor, tmp_path: Path, width: int

@@ -194,6 +194,7 @@ def test_the_keyboard_reaches_the_match(live: Live, visitor: Visitor) -> None:
     expect(page).to_have_url(f"{live.url}/#/match/1")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_pictures_of_each_kind(live: Live, visitor: Visitor, tmp_path: Path, width: int) -> None:
     """Nothing is wider than the window; set ROCKETTRAINER_PICTURES to a folder to keep them."""

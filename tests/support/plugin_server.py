@@ -72,10 +72,10 @@ def listening(home: Path) -> Iterator[Heard]:
 
     def talk(connection: ServerConnection) -> None:
         connection.recv()
+        heard.connection = connection  # who is welcomed may be sent commands at once
         connection.send(
             json.dumps({"type": "welcome", "protocol": 1, "server": "0.1.0", "last_event": 0})
         )
-        heard.connection = connection
         for message in connection:
             heard.take(message)
 
