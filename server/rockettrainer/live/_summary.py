@@ -21,6 +21,12 @@ _NOTABLE: Final = 0.75
 _LEAST_SPREAD: Final = 0.05
 """Of the median, for who always plays the same."""
 
+_KEYS: Final = frozenset(shown.key for shown in METRICS)
+_TOLD_BY_A_RATE: Final = frozenset(
+    key for key in _KEYS if {f"{key}_per_min", f"{key.removesuffix('_s')}_percent"} & _KEYS
+)
+"""Sums whose share or rate is a metric, too. A sum grows with the match, and matches differ."""
+
 Outcome = Literal["win", "loss"]
 
 
@@ -76,8 +82,8 @@ class Course:
 
 
 def compared(mine: Measured) -> tuple[str, ...]:
-    """Keys of the metrics that can be called better or worse."""
-    shown = (m for m in METRICS if m.key in mine.metrics)
+    """Keys of the metrics that can be called better or worse, each thing once."""
+    shown = (m for m in METRICS if m.key in mine.metrics and m.key not in _TOLD_BY_A_RATE)
     return tuple(m.key for m in shown if m.better is not Better.NEITHER)
 
 
@@ -129,7 +135,8 @@ def _findings(course: Course, usual: Usual) -> list[tuple[float, Finding]]:
 
 def _finding(shown: Metric, value: float, median: float, matches: int) -> Finding:
     unit = f" {shown.unit}" if shown.unit else ""
-    text = f"{shown.name} {value:.4g}{unit}, usually {median:.4g}{unit} ({matches} matches)"
+    told, usually = (f"{number:,.1f}".removesuffix(".0") for number in (value, median))
+    text = f"{shown.name} {told}{unit}, usually {usually}{unit} ({matches} matches)"
     return Finding(shown.key, shown.name, value, shown.unit, median, matches, text)
 
 
