@@ -1,9 +1,25 @@
 """A time and its share, declared once."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rockettrainer.features._metric import Metric, TeamRule, Unit
-from rockettrainer.features._values import Value
+from rockettrainer.features._values import Value, share, total
+
+
+def timed(
+    declare: Callable[..., Metric], field: str, whole: Sequence[str], **said: object
+) -> tuple[Metric, Metric]:
+    """A field of seconds in a player's record, which names the metric, and its share of others.
+
+    Args:
+        declare: Makes the metric.
+        field: Its key ends with ``_s``.
+        whole: Fields that it is a share of.
+        said: What else is to be said of it, as for `with_share`.
+    """
+    time = declare(key=field, unit=Unit.SECONDS, value=total(field), **said)
+    return with_share(time, share(field, *whole))
 
 
 def with_share(time: Metric, share: Value, whole: str | None = None) -> tuple[Metric, Metric]:

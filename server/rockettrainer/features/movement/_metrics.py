@@ -3,8 +3,8 @@
 from functools import partial
 
 from rockettrainer.features._metric import Better, Family, Metric, Skill, TeamRule, Unit
-from rockettrainer.features._share import with_share
-from rockettrainer.features._values import ratio, share, total
+from rockettrainer.features._share import timed
+from rockettrainer.features._values import ratio, total
 from rockettrainer.match import CAR_MAX_SPEED_UU_S, Visible
 
 _metric = partial(
@@ -52,77 +52,59 @@ METRICS = (
         value=total("distance_uu"),
         team=TeamRule.SUM,
     ),
-    *with_share(
-        _speed(
-            key="supersonic_s",
-            name="At supersonic speed",
-            unit=Unit.SECONDS,
-            definition="Time at 2200 uu/s or more, where a car can demolish.",
-            ballchasing="movement.time_supersonic_speed",
-            value=total("supersonic_s"),
-            team=TeamRule.SUM,
-        ),
-        share("supersonic_s", *_SPEEDS),
+    *timed(
+        _speed,
+        "supersonic_s",
+        _SPEEDS,
+        name="At supersonic speed",
+        definition="Time at 2200 uu/s or more, where a car can demolish.",
+        ballchasing="movement.time_supersonic_speed",
+        team=TeamRule.SUM,
     ),
-    *with_share(
-        _speed(
-            key="boost_speed_s",
-            name="At boost speed",
-            unit=Unit.SECONDS,
-            definition="Time from 1410 uu/s, the most that throttle alone gives, up to supersonic.",
-            ballchasing="movement.time_boost_speed",
-            value=total("boost_speed_s"),
-            team=TeamRule.SUM,
-        ),
-        share("boost_speed_s", *_SPEEDS),
+    *timed(
+        _speed,
+        "boost_speed_s",
+        _SPEEDS,
+        name="At boost speed",
+        definition="Time from 1410 uu/s, the most that throttle alone gives, up to supersonic.",
+        ballchasing="movement.time_boost_speed",
+        team=TeamRule.SUM,
     ),
-    *with_share(
-        _speed(
-            key="slow_s",
-            name="At slow speed",
-            unit=Unit.SECONDS,
-            definition="Time below 1410 uu/s, the most that throttle alone gives.",
-            ballchasing="movement.time_slow_speed",
-            value=total("slow_s"),
-            team=TeamRule.SUM,
-        ),
-        share("slow_s", *_SPEEDS),
+    *timed(
+        _speed,
+        "slow_s",
+        _SPEEDS,
+        name="At slow speed",
+        definition="Time below 1410 uu/s, the most that throttle alone gives.",
+        ballchasing="movement.time_slow_speed",
+        team=TeamRule.SUM,
     ),
-    *with_share(
-        _place(
-            key="ground_s",
-            name="On the ground",
-            unit=Unit.SECONDS,
-            definition="Time with the car's centre 20 uu high or lower.",
-            ballchasing="movement.time_ground",
-            value=total("ground_s"),
-            team=TeamRule.SUM,
-        ),
-        share("ground_s", *_HEIGHTS),
+    *timed(
+        _place,
+        "ground_s",
+        _HEIGHTS,
+        name="On the ground",
+        definition="Time with the car's centre 20 uu high or lower.",
+        ballchasing="movement.time_ground",
+        team=TeamRule.SUM,
     ),
-    *with_share(
-        _place(
-            key="low_air_s",
-            name="Low in the air",
-            unit=Unit.SECONDS,
-            definition="Time above 20 uu and up to 840 uu; walls count too.",
-            ballchasing="movement.time_low_air",
-            value=total("low_air_s"),
-            team=TeamRule.SUM,
-        ),
-        share("low_air_s", *_HEIGHTS),
+    *timed(
+        _place,
+        "low_air_s",
+        _HEIGHTS,
+        name="Low in the air",
+        definition="Time above 20 uu and up to 840 uu; walls count too.",
+        ballchasing="movement.time_low_air",
+        team=TeamRule.SUM,
     ),
-    *with_share(
-        _place(
-            key="high_air_s",
-            name="High in the air",
-            unit=Unit.SECONDS,
-            definition="Time above 840 uu, a car's length over the goal's bar.",
-            ballchasing="movement.time_high_air",
-            value=total("high_air_s"),
-            team=TeamRule.SUM,
-        ),
-        share("high_air_s", *_HEIGHTS),
+    *timed(
+        _place,
+        "high_air_s",
+        _HEIGHTS,
+        name="High in the air",
+        definition="Time above 840 uu, a car's length over the goal's bar.",
+        ballchasing="movement.time_high_air",
+        team=TeamRule.SUM,
     ),
     _powerslide(
         key="powerslide_s",
